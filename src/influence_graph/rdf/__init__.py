@@ -1,0 +1,1 @@
+"""The graph: ontology, gazetteer, mapping of records to RDF, store, SPARQL, validation."""
