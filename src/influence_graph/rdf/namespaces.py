@@ -43,6 +43,7 @@ PREFIXES: Final[dict[str, str]] = {
     "claim": BASE + "claim/",
     "extractor": BASE + "extractor/",
     "ig": BASE + "ontology#",
+    "membership": BASE + "membership/",
     "oa": "http://www.w3.org/ns/oa#",
     "office": BASE + "office/",
     "org": "http://www.w3.org/ns/org#",
@@ -184,7 +185,7 @@ def run_iri(extractor: str, version: str) -> NamedNode:
 
 
 def office_iri(holder: str, organization: str, role: str, start: str, end: str) -> NamedNode:
-    """Return the IRI of an office or membership."""
+    """Return the IRI of an office or membership, by its dates in ISO 8601."""
     readable = f"{actor_local_name(holder)}-{actor_local_name(organization)}-{role}"
     return NamedNode(f"{PREFIXES['office']}{readable}-{_short(holder, organization, start, end)}")
 

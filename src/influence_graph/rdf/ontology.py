@@ -24,6 +24,7 @@ __all__ = [
     "ActorKind",
     "defined_terms",
     "load_actor_kinds",
+    "load_m49_subregions",
     "load_ontology_graph",
     "load_relations",
     "read_relations",
@@ -211,6 +212,12 @@ def load_actor_kinds() -> tuple[ActorKind, ...]:
                 )
             )
     return tuple(kinds)
+
+
+@cache
+def load_m49_subregions() -> tuple[str, ...]:
+    """Return the English names of the subregions of the United Nations' M49 standard."""
+    return tuple(t.value for t in _statements().texts(ig("region").value, expand("skos:example")))
 
 
 @cache
