@@ -1,0 +1,391 @@
+"""Write ``graph/actors.ttl`` from the tables of facts in ``graph/tables``.
+
+Usage::
+
+    python tools/build_gazetteer.py            # write graph/actors.ttl
+    python tools/build_gazetteer.py --check    # exit 1 if the file is not what the tables give
+
+Same tables, same bytes. Every name gets a language tag; a value of the tables that belongs to
+both languages is written twice. What the columns mean: ``graph/tables/README.md``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import sys
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from gazetteer_tables import Row, TableError, read_tables
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "src"))  # the script runs from a checkout that is not installed
+
+from influence_graph.model import actor_local_name  # noqa: E402
+
+TABLES = ROOT / "graph" / "tables"
+TARGET = ROOT / "graph" / "actors.ttl"
+VERSION = "0.1.0"
+BASE = "https://w3id.org/influence-graph/"
+PREFIXES = {
+    "actor": f"{BASE}actor/",
+    "dcterms": "http://purl.org/dc/terms/",
+    "ig": f"{BASE}ontology#",
+    "office": f"{BASE}office/",
+    "org": "http://www.w3.org/ns/org#",
+    "owl": "http://www.w3.org/2002/07/owl#",
+    "schema": "https://schema.org/",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "wd": "http://www.wikidata.org/entity/",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+LANGUAGES = ("en", "fr")
+STATUSES = ("un_member", "observer", "other")
+ORGANISATION_CLASSES = {
+    "igo": "ig:InternationalOrganization",
+    "ngo": "ig:Organization",
+    "company": "ig:Company",
+    "party": "ig:PoliticalParty",
+    "media": "ig:Media",
+    "organisation": "ig:Organization",
+}
+OFFICE_ROLES = {
+    "HOS": "ig:HeadOfState",
+    "HOG": "ig:HeadOfGovernment",
+    "FM": "ig:ForeignMinister",
+    "DM": "ig:DefenceMinister",
+    "OPP": "ig:OppositionLeader",
+    "HEAD": "ig:Head",
+    "SPOX": "ig:Spokesperson",
+    "MEMBER": "ig:Member",
+}
+STATE_ROLES = {
+    "GOV": ("ig:Government", "government", "gouvernement"),
+    "MIL": ("ig:Military", "military", "armée"),
+    "OPP": ("ig:Opposition", "opposition", "opposition"),
+    "CVL": ("ig:CivilSociety", "civil society", "société civile"),
+    "MED": ("ig:Media", "media", "médias"),
+    "BUS": ("ig:Business", "business", "entreprises"),
+    "JUD": ("ig:Judiciary", "judiciary", "justice"),
+}
+DIRECTIONS = {
+    "N": "ig:northernNeighbour",
+    "S": "ig:southernNeighbour",
+    "E": "ig:easternNeighbour",
+    "W": "ig:westernNeighbour",
+}
+_CODE = re.compile(r"(?:[A-Z]{3}|(?:IGO|NSAG|ORG):[A-Z0-9][A-Z0-9+-]*)")
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_QID = re.compile(r"Q[1-9][0-9]*")
+_STATE_CODE = re.compile(r"[A-Z]{3}")
+
+
+@dataclass
+class Block:
+    """The statements about one subject, in the order of writing."""
+
+    subject: str
+    classes: list[str]
+    objects: dict[str, list[str]] = field(default_factory=dict)
+
+    def add(self, predicate: str, *objects: str) -> None:
+        """Add objects that are not there yet."""
+        known = self.objects.setdefault(predicate, [])
+        for item in objects:
+            if item not in known:
+                known.append(item)
+
+    def turtle(self) -> str:
+        """Return the block in Turtle; one predicate a line, its objects sorted."""
+        lines = [f"{self.subject} a {' , '.join(self.classes)}"]
+        for predicate, objects in self.objects.items():
+            if objects:
+                lines.append(f"  {predicate} {' , '.join(sorted(objects, key=_literal_order))}")
+        return " ;\n".join(lines) + " .\n"
+
+
+def literal(text: str, language: str | None = None, datatype: str | None = None) -> str:
+    """Return a Turtle literal."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    if language:
+        return f'"{escaped}"@{language}'
+    return f'"{escaped}"^^{datatype}' if datatype else f'"{escaped}"'
+
+
+def _literal_order(item: str) -> tuple[str, str]:
+    """Sort literals by language first, so that each language stays together."""
+    body, at, language = item.rpartition("@")
+    return (language, body) if at and item.startswith('"') else ("", item)
+
+
+def tagged(values: list[str], row: Row) -> list[str]:
+    """Return literals of values such as ``fr:Grenade``; without a tag, in both languages."""
+    out: list[str] = []
+    for value in values:
+        language, colon, text = value.partition(":")
+        if colon and language in LANGUAGES:
+            if not text:
+                raise row.fail(f"no text after {value!r}")
+            out.append(literal(text, language))
+        else:
+            out.extend(literal(value, each) for each in LANGUAGES)
+    return out
+
+
+def dated(value: str, row: Row) -> str:
+    """Return ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD`` as a typed literal."""
+    parts = value.split("-")
+    widths = [len(part) for part in parts]
+    if widths not in ([4], [4, 2], [4, 2, 2]) or not all(part.isdecimal() for part in parts):
+        raise row.fail(f"{value!r} is not a date: YYYY, YYYY-MM or YYYY-MM-DD")
+    year, month, day = (*map(int, parts), 1, 1)[:3]
+    try:
+        date(year, month, day)
+    except ValueError as error:
+        raise row.fail(f"{value!r} is not a date: {error}") from error
+    return literal(value, datatype=("xsd:gYear", "xsd:gYearMonth", "xsd:date")[len(parts) - 1])
+
+
+class Gazetteer:
+    """The actors of all tables, checked against each other.
+
+    Parameters
+    ----------
+    folder : Path
+        The folder of the tables. A missing table counts as empty.
+
+    Raises
+    ------
+    TableError
+        A row is wrong, two rows have one code or IRI, or a code that a row names is unknown.
+    """
+
+    def __init__(self, folder: Path = TABLES) -> None:
+        self._places: dict[str, Row] = {}
+        self._labels: dict[str, tuple[str, str]] = {}
+        self.blocks: dict[str, Block] = {}
+        tables = read_tables(folder)
+        states, groups = tables["states"], tables["groups"]
+        organisations = tables["organisations"] + tables["institutions"]
+        for row in (*states, *organisations, *groups):
+            self._register(row)
+        for row in states:
+            self._state(row)
+        for row in organisations:
+            self._organisation(row)
+        for row in groups:
+            self._group(row)
+        for row in tables["offices"]:
+            self._office(row)
+        for row in tables["memberships"]:
+            self._membership(row)
+
+    def turtle(self) -> str:
+        """Return the whole file: header, actors, then memberships, each sorted by IRI."""
+        header = [f"@prefix {name}: <{iri}> ." for name, iri in sorted(PREFIXES.items())]
+        about = Block(f"<{BASE}actors>", ["owl:Ontology"])
+        about.add("dcterms:title", literal("Gazetteer of political actors", "en"))
+        about.add("dcterms:title", literal("Répertoire des acteurs politiques", "fr"))
+        about.add("dcterms:license", "<https://www.apache.org/licenses/LICENSE-2.0>")
+        about.add("owl:versionInfo", literal(VERSION))
+        made = (
+            "# Made by tools/build_gazetteer.py from graph/tables: edit the tables, not this file."
+        )
+        blocks = [self.blocks[subject].turtle() for subject in sorted(self.blocks)]
+        return "\n".join([made, *header, "", about.turtle(), *blocks])
+
+    def _register(self, row: Row) -> None:
+        code = row.one("code")
+        name = actor_local_name(code)
+        if not _CODE.fullmatch(code):
+            raise row.fail(f"{code!r} is no actor code: DZA, IGO:UN, NSAG:JNIM, ORG:MAK")
+        other = self._places.get(name)
+        if other is not None:
+            place = f"{other.table}:{other.line}"
+            raise row.fail(f"{code!r} gives the same IRI as {other.one('code')!r} ({place})")
+        self._places[name] = row
+        if not row.one("name_en") or not row.one("name_fr"):
+            raise row.fail("name_en and name_fr are needed")
+        self._labels[name] = (row.many("name_en")[0], row.many("name_fr")[0])
+
+    def _reference(self, code: str, row: Row) -> str:
+        """Return the IRI of an actor named by its code; a state's role gets a block of its own."""
+        name = actor_local_name(code)
+        if name in self._places:
+            return f"actor:{name}"
+        state, _, role = code.partition(":")
+        if state in self._places and role in STATE_ROLES:
+            kind, *words = STATE_ROLES[role]
+            block = Block(f"actor:{name}", ["ig:Actor", kind])
+            block.add("ig:code", literal(code))
+            for language, label, word in zip(LANGUAGES, self._labels[state], words, strict=True):
+                block.add("skos:prefLabel", literal(f"{label} ({word})", language))
+            block.add("org:unitOf", f"actor:{state}")
+            self.blocks[block.subject] = block
+            return block.subject
+        raise row.fail(f"no table has the code {code!r}")
+
+    def _actor(self, row: Row, kind: str) -> Block:
+        """Start the block of an actor with what all tables have."""
+        code = row.one("code")
+        block = Block(f"actor:{actor_local_name(code)}", ["ig:Actor", kind])
+        block.add("ig:code", literal(code))
+        for language in LANGUAGES:
+            first, *others = row.many(f"name_{language}")
+            block.add("skos:prefLabel", literal(first, language))
+            for alias in (*others, *row.many(f"alias_{language}")):
+                if alias != first:
+                    block.add("skos:altLabel", literal(alias, language))
+        self.blocks[block.subject] = block
+        return block
+
+    def _close(self, block: Block, row: Row) -> None:
+        """End the block of an actor with what all tables have."""
+        for column, predicate in (
+            ("active_from", "ig:start"),
+            ("active_to", "ig:end"),
+        ):
+            if row.cells.get(column):
+                block.add(predicate, dated(row.one(column), row))
+        wikidata = row.one("wikidata")
+        if wikidata:
+            if not _QID.fullmatch(wikidata):
+                raise row.fail(f"{wikidata!r} is no Wikidata id")
+            block.add("skos:exactMatch", f"wd:{wikidata}")
+
+    def _names(self, block: Block, predicate: str, row: Row, column: str) -> None:
+        """Add the values of ``column_en`` and ``column_fr``."""
+        for language in LANGUAGES:
+            values = row.many(f"{column}_{language}")
+            block.add(predicate, *(literal(value, language) for value in values))
+
+    def _state(self, row: Row) -> None:
+        code = row.one("code")
+        if not _STATE_CODE.fullmatch(code):
+            raise row.fail(f"{code!r} is no alpha-3 code")
+        if row.one("status") not in STATUSES:
+            raise row.fail(f"status must be one of {', '.join(STATUSES)}")
+        block = self._actor(row, "ig:State")
+        self._names(block, "ig:acronym", row, "acronym")
+        self._names(block, "ig:capital", row, "capital")
+        block.add("ig:capital", *tagged(row.many("capital_alias"), row))
+        self._names(block, "ig:seatOfPower", row, "seat")
+        self._names(block, "ig:demonym", row, "adj")
+        self._names(block, "ig:inhabitant", row, "noun")
+        self._names(block, "ig:combiningForm", row, "prefix")
+        block.add("ig:ambiguousName", *tagged(row.many("ambiguous"), row))
+        block.add("ig:excludedName", *tagged(row.many("not_actor"), row))
+        block.add("ig:region", *(literal(region) for region in row.many("groups")[:1]))
+        for predicate in ("ig:neighbour", *DIRECTIONS.values()):
+            block.add(predicate)
+        for value in row.many("neighbours"):
+            neighbour, _, direction = value.partition(":")
+            target = self._reference(neighbour, row)
+            block.add("ig:neighbour", target)
+            for letter in direction:
+                if letter not in DIRECTIONS:
+                    raise row.fail(f"no direction {direction!r}: {', '.join(DIRECTIONS)} or two")
+                block.add(DIRECTIONS[letter], target)
+        self._close(block, row)
+
+    def _organisation(self, row: Row) -> None:
+        if row.one("kind") not in ORGANISATION_CLASSES:
+            raise row.fail(f"kind must be one of {', '.join(ORGANISATION_CLASSES)}")
+        block = self._actor(row, ORGANISATION_CLASSES[row.one("kind")])
+        self._names(block, "ig:acronym", row, "acronym")
+        self._names(block, "ig:seatOfPower", row, "seat")
+        self._names(block, "ig:cityOf", row, "city")
+        if row.one("part_of"):
+            block.add("org:unitOf", self._reference(row.one("part_of"), row))
+        self._close(block, row)
+
+    def _group(self, row: Row) -> None:
+        block = self._actor(row, "ig:NonStateArmedGroup")
+        block.add("ig:acronym", *tagged(row.many("acronym"), row))
+        self._names(block, "ig:memberName", row, "members")
+        block.add("ig:activeIn", *(self._reference(code, row) for code in row.many("state")))
+        block.add("ig:people", *(literal(people, "en") for people in row.many("people")))
+        self._close(block, row)
+
+    def _office(self, row: Row) -> None:
+        slug, role = row.one("person_id"), row.one("role")
+        if not _SLUG.fullmatch(slug):
+            raise row.fail(f"{slug!r} is no slug: lower-case ASCII words joined by hyphens")
+        if role not in OFFICE_ROLES or role == "MEMBER":
+            raise row.fail(f"role must be one of {', '.join(OFFICE_ROLES)}")
+        if row.one("gender") not in ("m", "f"):
+            raise row.fail("gender must be m or f")
+        gender = literal(row.one("gender"))
+        code = f"PERSON:{slug.upper()}"
+        person = self.blocks.get(f"actor:{actor_local_name(code)}")
+        if person is None:
+            person = Block(f"actor:{actor_local_name(code)}", ["ig:Actor", "ig:Person"])
+            person.add("ig:code", literal(code))
+            person.add("skos:prefLabel", *tagged([row.one("person")], row))
+            person.add("skos:altLabel")
+            person.add("ig:gender", gender)
+            self.blocks[person.subject] = person
+        labels = person.objects["skos:prefLabel"]
+        if tagged([row.one("person")], row) != labels or person.objects["ig:gender"] != [gender]:
+            raise row.fail(f"{slug!r} has another name or gender in an earlier row")
+        aliases = tagged(row.many("alias"), row)
+        person.add("skos:altLabel", *(alias for alias in aliases if alias not in labels))
+        self._relation(slug, person.subject, row.one("code"), role, row)
+
+    def _membership(self, row: Row) -> None:
+        member = self._reference(row.one("state"), row)
+        holder = actor_local_name(row.one("state"))
+        self._relation(holder, member, row.one("organisation"), "MEMBER", row)
+
+    def _relation(self, holder: str, member: str, code: str, role: str, row: Row) -> None:
+        """Add the node of an office or membership."""
+        start, end = row.one("start"), row.one("end")
+        parts = (holder, actor_local_name(code), role, start)
+        subject = "office:" + "-".join(part for part in parts if part)
+        if subject in self.blocks:
+            raise row.fail(f"{subject} was said in an earlier row")
+        block = Block(subject, ["ig:Office"])
+        block.add("org:member", member)
+        block.add("org:organization", self._reference(code, row))
+        block.add("org:role", OFFICE_ROLES[role])
+        if start:
+            block.add("ig:start", dated(start, row))
+        if end:
+            block.add("ig:end", dated(end, row))
+            if end < start[: len(end)]:
+                raise row.fail(f"ends ({end}) before it starts ({start})")
+        self.blocks[subject] = block
+
+
+def write_atomic(path: Path, text: str) -> None:
+    """Write a text file in one step: a reader sees the old file or the new one."""
+    temporary = path.with_name(f".{path.name}.tmp")
+    temporary.write_text(text, encoding="utf-8", newline="\n")
+    os.replace(temporary, path)  # noqa: PTH105 - the name of the habit: temp + os.replace
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command; return its exit status."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0] if __doc__ else None)
+    parser.add_argument("--check", action="store_true", help="write nothing, compare")
+    options = parser.parse_args(arguments)
+    try:
+        gazetteer = Gazetteer()
+    except TableError as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 1
+    text = gazetteer.turtle()
+    if options.check:
+        same = TARGET.exists() and TARGET.read_text(encoding="utf-8") == text
+        print("up to date" if same else f"{TARGET.name} is not what the tables give")
+        return 0 if same else 1
+    write_atomic(TARGET, text)
+    print(f"{TARGET.relative_to(ROOT)}: {len(gazetteer.blocks)} nodes")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
