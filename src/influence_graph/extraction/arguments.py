@@ -1,0 +1,150 @@
+"""From a word at a place to the actors that it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from influence_graph.extraction.places import Places
+from influence_graph.extraction.tree import Tree
+from influence_graph.model import Mention
+
+__all__ = ["Argument", "Arguments", "actor_kind"]
+
+_NAMED = frozenset({"name", "acronym", "capital", "seat", "city", "person", "member"})
+_INNER = 0.75
+"""Factor for an actor that only owns the thing at the place ("a convoy of the UN")."""
+
+
+def actor_kind(code: str) -> str:
+    """Return ``state``, ``igo``, ``nsag``, ``org`` or ``person`` for an actor code."""
+    prefix, colon, _ = code.partition(":")
+    if colon and prefix in ("IGO", "NSAG", "ORG", "PERSON"):
+        return prefix.lower()
+    return "state"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Argument:
+    """An actor at a place.
+
+    Attributes
+    ----------
+    token : int
+        The word where it stands.
+    code : str
+        Actor code.
+    mention : Mention
+        The words that name it.
+    score : float
+        How sure it is, 0 to 1.
+    reasons : tuple of str
+        What lowered the score.
+    """
+
+    token: int
+    code: str
+    mention: Mention
+    score: float
+    reasons: tuple[str, ...] = ()
+
+
+class Arguments:
+    """Finds the actors that words of one sentence stand for.
+
+    Parameters
+    ----------
+    tree : Tree
+        The normalised sentence.
+    mentions : sequence of Mention
+        Mentions of this sentence.
+    """
+
+    def __init__(self, tree: Tree, mentions: Sequence[Mention]) -> None:
+        self.tree = tree
+        self._by_head: dict[int, Mention] = {}
+        for mention in sorted(mentions, key=lambda m: (-m.score, m.first - m.last)):
+            self._by_head.setdefault(mention.head, mention)
+        self._covering: dict[int, Mention] = {}
+        for mention in sorted(mentions, key=lambda m: m.last - m.first):
+            if mention.kind in _NAMED:
+                for i in range(mention.first, mention.last + 1):
+                    self._covering.setdefault(i, mention)
+        self.places = Places(tree, self.is_demonym)
+        self._memo: dict[int, list[Argument]] = {}
+
+    def is_demonym(self, token: int) -> bool:
+        """Tell whether a token is an adjective that names an actor."""
+        mention = self._by_head.get(token)
+        return mention is not None and mention.kind == "demonym"
+
+    def mention(self, token: int) -> Mention | None:
+        """Return the mention at a token, or None."""
+        return self._by_head.get(token) or self._covering.get(token)
+
+    def at(self, token: int) -> list[Argument]:
+        """Return the actors that a word stands for, coordinated ones included."""
+        if token not in self._memo:
+            self._memo[token] = []  # a loop in a broken tree ends here
+            self._memo[token] = self._find(token)
+        return self._memo[token]
+
+    def of(self, tokens: Iterable[int]) -> list[Argument]:
+        """Return the actors of several words, each code once."""
+        found: dict[str, Argument] = {}
+        for token in tokens:
+            for argument in self.at(token):
+                found.setdefault(argument.code, argument)
+        return list(found.values())
+
+    def _find(self, token: int) -> list[Argument]:
+        tree = self.tree
+        group = [token, *self._coordinated(token)]
+        found: dict[str, Argument] = {}
+        for k in group:
+            for argument in self._single(k):
+                found.setdefault(argument.code, argument)
+        if not found and tree.upos(token) in ("NOUN", "PROPN", "NUM"):
+            for owner in self.places.possessors(token):
+                mention = self.mention(owner)
+                if mention is None:
+                    continue
+                for k in [owner, *self._coordinated(owner)]:
+                    for argument in self._single(k, inner=token):
+                        found.setdefault(argument.code, argument)
+                break
+        return list(found.values())
+
+    def _coordinated(self, token: int) -> list[int]:
+        tree = self.tree
+        return [
+            k
+            for k in tree.children(token, "conj")
+            if tree.upos(k) in ("NOUN", "PROPN", "PRON", "ADJ", "NUM") and not tree.is_predicate(k)
+        ]
+
+    def _single(self, token: int, inner: int | None = None) -> list[Argument]:
+        tree = self.tree
+        mention, factor = self.mention(token), 1.0
+        reasons: tuple[str, ...] = ()
+        if mention is None:
+            for k in tree.children(token, "appos", "flat"):
+                mention = self.mention(k)
+                if mention is not None:
+                    factor = 0.95
+                    break
+        if mention is None:
+            return []
+        if inner is not None:
+            factor *= _INNER
+            reasons = (f"“{tree.tokens[inner].text}” belongs to “{mention.text}”",)
+        return [
+            Argument(
+                token=token,
+                code=code,
+                mention=mention,
+                score=mention.score * factor,
+                reasons=reasons,
+            )
+            for code in mention.codes
+        ]

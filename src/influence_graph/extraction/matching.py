@@ -1,0 +1,356 @@
+"""Matches lexicon entries on a sentence: which words say a relation between which actors."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from influence_graph.extraction.arguments import Argument, Arguments, actor_kind
+from influence_graph.extraction.lexicon import Entry, Lexicon
+from influence_graph.extraction.tree import Tree
+from influence_graph.model import Relation, roll_up
+
+__all__ = ["Hit", "Matcher"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """An entry that fired.
+
+    Attributes
+    ----------
+    entry : Entry
+        The lexicon entry.
+    head : int
+        Its head word.
+    fixed : tuple of int
+        Its fixed words.
+    subject, object : Argument
+        The actors.
+    confidence : float
+        Before modality, 0 to 1.
+    reasons : tuple of str
+        What the confidence was computed from.
+    """
+
+    entry: Entry
+    head: int
+    fixed: tuple[int, ...]
+    subject: Argument
+    object: Argument
+    confidence: float
+    reasons: tuple[str, ...]
+
+    @property
+    def specificity(self) -> tuple[int, float]:
+        """How much of the sentence the entry explains; more is better."""
+        entry = self.entry
+        return (
+            2 * len(entry.having)
+            + len(entry.lacking)
+            + (entry.particle is not None)
+            + entry.reflexive
+            + any(" " in lemma for lemma in entry.lemmas),
+            self.confidence,
+        )
+
+
+class Matcher:
+    """Matches a lexicon.
+
+    Parameters
+    ----------
+    lexicon : Lexicon
+        Entries of the language.
+    relations : Mapping of str to Relation
+        The ontology's relations by name: which ones are symmetric.
+    """
+
+    def __init__(self, lexicon: Lexicon, relations: Mapping[str, Relation]) -> None:
+        self.lexicon = lexicon
+        self.relations = relations
+        self._prefixes = lexicon.lemmas("prefix")
+        self._adverbials = frozenset(lexicon.lemmas("adv"))
+
+    def hits(self, tree: Tree, arguments: Arguments) -> list[Hit]:
+        """Return what the entries find in a sentence, one relation per head word and pair."""
+        found: list[Hit] = []
+        for head in range(len(tree)):
+            found.extend(self._select(self._at(head, tree, arguments)))
+        return _without_shadowed(found)
+
+    def _at(self, head: int, tree: Tree, arguments: Arguments) -> list[Hit]:
+        upos, lemma = tree.upos(head), tree.lemma[head]
+        hits: list[Hit] = []
+        if upos in ("VERB", "AUX"):
+            for entry in self.lexicon.find("verb", lemma):
+                hits += self._verb(entry, head, tree, arguments)
+        if upos in ("NOUN", "PROPN"):
+            for entry in self.lexicon.find("noun", lemma):
+                hits += self._noun(entry, head, tree, arguments)
+        if upos in ("NOUN", "ADJ", "PROPN"):
+            for entry in self.lexicon.find("role", lemma):
+                hits += self._plain(entry, head, tree, arguments)
+        if upos in ("ADJ", "VERB", "NOUN"):
+            for entry in self.lexicon.find("adj", lemma):
+                hits += self._plain(entry, head, tree, arguments)
+        if tree.case[head] in self._adverbials:
+            for entry in self.lexicon.find("adv", tree.case[head]):
+                hits += self._adverbial(entry, head, tree, arguments)
+        for prefix in self._prefixes:
+            if tree.low[head].startswith(prefix.rstrip("-")):
+                for entry in self.lexicon.find("prefix", prefix):
+                    hits += self._prefixed(entry, prefix, head, tree, arguments)
+        return hits
+
+    # -- kinds of entry ------------------------------------------------------------------------
+
+    def _verb(self, entry: Entry, head: int, tree: Tree, arguments: Arguments) -> list[Hit]:
+        if not self._particle_fits(entry, head, tree):
+            return []
+        reflexive, reciprocal = self._reflexive(head, tree)
+        if entry.reflexive and not reflexive:
+            return []
+        fixed = self._fixed(entry, head, arguments)
+        if fixed is None:
+            return []
+        xs = arguments.of(k for p in entry.x for k in arguments.places.find(head, p, fixed))
+        if (reflexive and not entry.reflexive) or reciprocal:
+            if "obj" not in entry.y or len(xs) < 2:
+                return []
+            return [
+                hit
+                for x in xs
+                for y in xs
+                if x.code != y.code
+                for hit in self._hit(entry, head, fixed, x, y, "each other")
+            ]
+        return self._pairs(entry, head, fixed, xs, self._ys(entry, head, fixed, xs, arguments))
+
+    def _noun(self, entry: Entry, head: int, tree: Tree, arguments: Arguments) -> list[Hit]:
+        fixed = self._fixed(entry, head, arguments)
+        if fixed is None:
+            return []
+        places, grammar = arguments.places, tree.grammar
+        symmetric = self.relations[entry.relation].symmetric or entry.both
+        if symmetric or "between" in entry.y:
+            linked = arguments.of(places.between(head))
+            if len(linked) >= 2:
+                return self._mutual(entry, head, fixed, linked)
+        xs = arguments.of(k for p in entry.x for k in places.find(head, p, fixed))
+        ys = self._ys(entry, head, fixed, xs, arguments)
+        verb = tree.head[head]
+        if (
+            verb != head
+            and tree.lemma[verb] in grammar.words("support.verbs")
+            and head in places.objects(verb)
+        ):
+            if tree.lemma[verb] in grammar.words("support.passive_verbs"):
+                ys = ys or arguments.of(places.subjects(verb))
+                sources = grammar.words("genitive") | grammar.words("agentive") | {"from"}
+                xs = xs or arguments.of(places.obliques(verb, sources, ()))
+            else:
+                xs = xs or arguments.of(places.subjects(verb))
+                taken = {x.code for x in xs}
+                ys = ys or [
+                    y
+                    for p in entry.y
+                    if p not in ("poss", "between")
+                    for y in arguments.of(places.find(verb, p))
+                    if y.code not in taken
+                ]
+        return self._pairs(entry, head, fixed, xs, ys)
+
+    def _plain(self, entry: Entry, head: int, tree: Tree, arguments: Arguments) -> list[Hit]:
+        del tree
+        fixed = self._fixed(entry, head, arguments)
+        if fixed is None:
+            return []
+        xs = arguments.of(k for p in entry.x for k in arguments.places.find(head, p, fixed))
+        return self._pairs(entry, head, fixed, xs, self._ys(entry, head, fixed, xs, arguments))
+
+    def _adverbial(self, entry: Entry, head: int, tree: Tree, arguments: Arguments) -> list[Hit]:
+        verb = tree.head[head]
+        if verb == head:
+            return []
+        hosts = arguments.places.subjects(verb) if entry.x == ("subj",) else []
+        for place in entry.x:
+            if place != "subj":
+                hosts += arguments.places.find(verb, place)
+        return self._pairs(entry, verb, (head,), arguments.of(hosts), arguments.at(head))
+
+    def _prefixed(
+        self, entry: Entry, prefix: str, head: int, tree: Tree, arguments: Arguments
+    ) -> list[Hit]:
+        bare = prefix.rstrip("-")
+        ys: list[Argument] = []
+        described = head
+        if tree.low[head] == bare:
+            for k in range(head + 1, min(len(tree), head + 3)):
+                if arguments.mention(k) is not None:
+                    ys, described = arguments.at(k), k
+                    break
+        elif arguments.mention(head) is not None:
+            ys = arguments.at(head)
+        if not ys:
+            return []
+        places = arguments.places
+        noun = tree.head[described]
+        hosts = places.selves(described)
+        xs = [x for x in arguments.of(hosts) if x.code not in {y.code for y in ys}]
+        if not xs and noun != described:
+            xs = [
+                x
+                for x in arguments.of([*places.owners(noun), *places.find(noun, "loc")])
+                if x.code not in {y.code for y in ys}
+            ]
+        return self._pairs(entry, described, (), xs, ys)
+
+    # -- conditions ----------------------------------------------------------------------------
+
+    def _particle_fits(self, entry: Entry, head: int, tree: Tree) -> bool:
+        particles = {
+            tree.low[k] for k in tree.kids[head] if tree.rel[k] in ("compound:prt", "compound")
+        }
+        if entry.particle is not None:
+            near = {tree.low[k] for k in tree.children(head, "advmod", "compound", "obl", "case")}
+            return entry.particle in particles | near
+        places = {*entry.x, *entry.y, *entry.having}
+        return not (particles - places)
+
+    def _reflexive(self, head: int, tree: Tree) -> tuple[bool, bool]:
+        """Tell whether a verb is used with *se*/*itself*, and with *each other*."""
+        words = tree.grammar.words("reflexive")
+        reflexive = any(
+            tree.low[k] in words and tree.base(k) in ("obj", "iobj", "expl", "obl", "dep")
+            for k in tree.kids[head]
+        )
+        low = tree.low
+        reciprocal = any(
+            " ".join(low[k : k + 2]) in tree.grammar.words("reciprocal")
+            for k in tree.children(head, "obj", "obl", "iobj")
+        )
+        return reflexive, reciprocal
+
+    def _fixed(self, entry: Entry, head: int, arguments: Arguments) -> tuple[int, ...] | None:
+        """Return the fixed words of an idiom, or None where one is missing or forbidden."""
+        tree, places = arguments.tree, arguments.places
+        fixed: list[int] = []
+        for place, lemmas in entry.having.items():
+            found = [
+                k
+                for k in places.find(head, place, tuple(fixed))
+                if tree.lemma[k] in lemmas or tree.low[k] in lemmas
+            ]
+            if not found:
+                return None
+            fixed.append(found[0])
+        for place, lemmas in entry.lacking.items():
+            if any(tree.lemma[k] in lemmas for k in places.find(head, place)):
+                return None
+        return tuple(fixed)
+
+    # -- pairs ---------------------------------------------------------------------------------
+
+    def _ys(
+        self,
+        entry: Entry,
+        head: int,
+        fixed: tuple[int, ...],
+        xs: list[Argument],
+        arguments: Arguments,
+    ) -> list[Argument]:
+        """Return the actors of the first place of Y that holds any beside X."""
+        taken = {roll_up(x.code) for x in xs}
+        places_of_x = {x.token for x in xs}
+        for place in entry.y:
+            found = [
+                y
+                for y in arguments.of(arguments.places.find(head, place, fixed))
+                if y.token not in places_of_x
+                and (len(taken) > 1 or roll_up(y.code) not in taken)
+                and (not entry.require_y or actor_kind(y.code) in entry.require_y)
+            ]
+            if found:
+                return found
+        return []
+
+    def _pairs(
+        self,
+        entry: Entry,
+        head: int,
+        fixed: tuple[int, ...],
+        xs: list[Argument],
+        ys: list[Argument],
+    ) -> list[Hit]:
+        mutual = self.relations[entry.relation].symmetric or entry.both
+        if not ys and len(xs) >= 2 and mutual:
+            return self._mutual(entry, head, fixed, xs)
+        hits = []
+        for x in xs:
+            for y in ys:
+                hits += self._hit(entry, head, fixed, x, y)
+                if entry.both:
+                    hits += self._hit(entry, head, fixed, y, x)
+        return hits
+
+    def _mutual(
+        self, entry: Entry, head: int, fixed: tuple[int, ...], actors: list[Argument]
+    ) -> list[Hit]:
+        hits = []
+        for i, x in enumerate(actors):
+            for y in actors[i + 1 :]:
+                hits += self._hit(entry, head, fixed, x, y)
+                if not self.relations[entry.relation].symmetric:
+                    hits += self._hit(entry, head, fixed, y, x)
+        return hits
+
+    def _hit(
+        self,
+        entry: Entry,
+        head: int,
+        fixed: tuple[int, ...],
+        x: Argument,
+        y: Argument,
+        note: str = "",
+    ) -> list[Hit]:
+        if roll_up(x.code) == roll_up(y.code):
+            return []
+        confidence = entry.confidence * x.score * y.score
+        reasons = [f"entry {entry.id}: {entry.confidence:.2f}"]
+        for role, argument in (("subject", x), ("object", y)):
+            if argument.score < 1:
+                why = "; ".join((*argument.reasons, *argument.mention.reasons))
+                reasons.append(f"{role} {argument.code}: {argument.score:.2f} ({why})")
+        if note:
+            reasons.append(note)
+        return [
+            Hit(
+                entry=entry,
+                head=head,
+                fixed=fixed,
+                subject=x,
+                object=y,
+                confidence=confidence,
+                reasons=tuple(reasons),
+            )
+        ]
+
+    def _select(self, hits: list[Hit]) -> list[Hit]:
+        """Keep, per pair of actors, the entry that explains most."""
+        best: dict[tuple[str, ...], Hit] = {}
+        for hit in hits:
+            ends = (hit.subject.code, hit.object.code)
+            key = tuple(sorted(ends))
+            if hit.entry.both or not self.relations[hit.entry.relation].symmetric:
+                key = ends
+            old = best.get(key)
+            if old is None or hit.specificity > old.specificity:
+                best[key] = hit
+        return list(best.values())
+
+
+def _without_shadowed(hits: list[Hit]) -> list[Hit]:
+    """Drop what a word says alone where an idiom uses that word."""
+    fixed = {k for hit in hits for k in hit.fixed if hit.entry.kind != "adv"}
+    return [hit for hit in hits if hit.head not in fixed]

@@ -1,0 +1,418 @@
+"""How a claim is put: asserted, reported, planned, possible or denied, and who says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from influence_graph.extraction.places import Places
+from influence_graph.extraction.tree import Tree
+from influence_graph.model import Modality
+
+__all__ = ["ModalityReader", "Status"]
+
+_OPEN, _CLOSE = "«“„", "»”"
+
+
+@dataclass(slots=True)
+class Status:
+    """What surrounds a word says about its claim.
+
+    Attributes
+    ----------
+    negations : int
+        Number of negations that reach it.
+    possible, planned : bool
+        Something makes it possible, or planned.
+    blocked : bool
+        It is no claim at all: content of a request, a refusal, a threat, a question.
+    press_conditional : bool
+        French *aurait*: said by somebody.
+    speaker : int or None
+        Token that says it.
+    speaker_text : tuple of int or None
+        First and last token of the words that name the speaker.
+    reasons : list of str
+        What set it, in plain words.
+    """
+
+    negations: int = 0
+    possible: bool = False
+    planned: bool = False
+    blocked: bool = False
+    press_conditional: bool = False
+    speaker: int | None = None
+    speaker_text: tuple[int, int] | None = None
+    reasons: list[str] = field(default_factory=list)
+
+    def modality(self, *, own_act: bool = False) -> Modality:
+        """Return the value of the scheme: denied > possible > planned > reported > asserted.
+
+        Parameters
+        ----------
+        own_act : bool
+            The speaker is the subject of the claim: an official act, not a report.
+        """
+        if self.negations % 2:
+            return "denied"
+        if self.possible:
+            return "possible"
+        if self.planned:
+            return "planned"
+        if self.press_conditional or (self.speaker_text is not None and not own_act):
+            return "reported"
+        return "asserted"
+
+
+class ModalityReader:
+    """Reads the modality of claims of one sentence.
+
+    Parameters
+    ----------
+    tree : Tree
+        The normalised sentence.
+    places : Places
+        Finds subjects.
+    """
+
+    def __init__(self, tree: Tree, places: Places) -> None:
+        self.tree = tree
+        self.places = places
+        self.grammar = tree.grammar
+        self._quoted = self._quotation()
+
+    def status(self, head: int) -> Status:
+        """Read what surrounds the head word of a claim."""
+        status, tree = Status(), self.tree
+        if tree.is_predicate(head) or tree.upos(head) == "VERB":
+            self._local(head, status)
+        self._noun_modifiers(head, status)
+        self._climb(head, status)
+        if status.speaker_text is None:
+            self._according_to(head, status)
+        if status.speaker_text is None:
+            self._quotation_speaker(head, status)
+        if tree.tokens and tree.tokens[-1].text == "?" and not self._quoted[head]:
+            status.blocked = True
+            status.reasons.append("a question")
+        return status
+
+    # -- operators on one word -----------------------------------------------------------------
+
+    def _has(self, i: int, name: str) -> bool:
+        return self.tree.lemma[i] in self.grammar.words(name)
+
+    def _negated(self, verb: int) -> bool:
+        tree, grammar = self.tree, self.grammar
+        kids = tree.kids[verb]
+        lows = {tree.low[k] for k in kids}
+        words = grammar.words("negation.words")
+        if "ne" in words:
+            strong = (words - {"ne", "n'"}) & lows
+            if strong:
+                return True
+            if "ne" in lows or "n'" in lows:
+                if lows & grammar.words("negation.ended"):
+                    return True
+                restricted = any(
+                    tree.low[k] in grammar.words("negation.restrictive")
+                    for k in range(verb, min(len(tree), verb + 4))
+                )
+                if not restricted and (lows & grammar.words("negation.conjunctions")):
+                    return True
+        elif words & lows or any(
+            tree.low[k] in grammar.words("negation.ended")
+            and {tree.low[c] for c in tree.kids[k]} & {"no", "not"}
+            for k in kids
+        ):
+            return True
+        determiners = grammar.words("negation.determiners")
+        for k in tree.children(verb, "nsubj", "obj"):
+            if tree.low[k] in grammar.words("negation.pronouns"):
+                return True
+            if any(tree.low[d] in determiners for d in tree.children(k, "det")):
+                return True
+        if any(
+            tree.low[k] in grammar.words("negation.prepositions")
+            for k in tree.children(verb, "mark", "case")
+        ):
+            return True
+        return any(
+            tree.low[k] in grammar.words("negation.conjunctions")
+            for k in tree.children(verb, "cc", "advmod")
+        )
+
+    def _local(self, verb: int, status: Status, *, negation: bool = True) -> None:
+        """Apply negation, auxiliaries, mood and tense of a verb."""
+        tree, grammar = self.tree, self.grammar
+        if negation and self._negated(verb):
+            status.negations += 1
+            status.reasons.append(f"“{tree.tokens[verb].text}” is negated")
+        auxiliaries = [k for k in tree.kids[verb] if tree.base(k) in ("aux", "cop")]
+        for k in auxiliaries:
+            if tree.low[k] in grammar.words("auxiliaries.planned"):
+                status.planned = True
+            elif tree.low[k] in grammar.words("auxiliaries.possible") or tree.low[
+                k
+            ] in grammar.words("auxiliaries.advised"):
+                status.possible = True
+            else:
+                continue
+            status.reasons.append(f"auxiliary “{tree.tokens[k].text}”")
+        if any(tree.low[k] == "to" for k in tree.children(verb, "mark")) and any(
+            tree.lemma[k] == "be" for k in auxiliaries
+        ):
+            status.planned = True
+        for k in (verb, *auxiliaries):
+            if tree.feat(k, "Mood") == "Cnd":
+                if k != verb and tree.feat(verb, "VerbForm") == "Part":
+                    status.press_conditional = True
+                elif self._has(verb, "modality.planned_forms"):
+                    status.planned = True
+                else:
+                    status.possible = True
+                status.reasons.append(f"conditional “{tree.tokens[k].text}”")
+            elif tree.feat(k, "Tense") == "Fut":
+                status.planned = True
+                status.reasons.append(f"future “{tree.tokens[k].text}”")
+            elif k != verb and self._has(k, "modality.near_future"):
+                status.planned = True
+                status.reasons.append("near future")
+        if any(
+            tree.low[k] in grammar.words("modality.conditional_marks")
+            for k in tree.children(verb, "mark")
+        ) or (
+            tree.base(verb) == "advcl"
+            and auxiliaries
+            and "modality.conditional_marks" in grammar.sets
+            and tree.low[min(tree.subtree(verb))] in ("should", "were", "had")
+        ):
+            status.possible = True
+            status.reasons.append("a condition")
+
+    def _noun_modifiers(self, noun: int, status: Status) -> None:
+        tree, grammar = self.tree, self.grammar
+        for k in tree.children(noun, "amod", "det"):
+            if self._has(k, "modality.possible_adjectives"):
+                status.possible = True
+            elif self._has(k, "modality.planned_adjectives"):
+                status.planned = True
+            elif self._has(k, "modality.impossible_adjectives") or tree.low[k] in grammar.words(
+                "negation.determiners"
+            ):
+                status.negations += 1
+            else:
+                continue
+            status.reasons.append(f"“{tree.tokens[k].text} {tree.tokens[noun].text}”")
+        if tree.case[noun] in grammar.words("negation.prepositions"):
+            status.negations += 1
+            status.reasons.append(f"“{tree.case[noun]} {tree.tokens[noun].text}”")
+
+    # -- what stands above ---------------------------------------------------------------------
+
+    def _climb(self, start: int, status: Status) -> None:
+        """Apply the verbs and nouns above a word, from the nearest to the root."""
+        tree = self.tree
+        i, said_only = start, False
+        for parent in tree.ancestors(start):
+            relation = tree.base(i)
+            if relation == "conj":
+                if not said_only and self._shares(i):
+                    self._local(parent, status)
+            elif relation in ("xcomp", "ccomp", "csubj") or (
+                relation in ("acl", "advcl", "obl")
+                and tree.feat(i, "VerbForm") == "Inf"
+                and tree.rel[i] != "acl:relcl"
+            ):
+                said_only = self._governed(i, parent, status, said_only=said_only)
+            elif relation in ("parataxis", "root"):
+                self._reported_by(parent, i, status)
+                said_only = True
+            elif relation in ("acl", "advcl"):
+                said_only = True
+            elif not said_only:
+                said_only = self._noun_governed(i, parent, status)
+            if status.blocked:
+                return
+            i = parent
+        self._parenthesis(start, status)
+
+    def _shares(self, verb: int) -> bool:
+        """Tell whether a coordinated verb shares the auxiliaries of the first one."""
+        tree = self.tree
+        if tree.upos(verb) not in ("VERB", "ADJ", "NOUN"):
+            return False
+        return (
+            not tree.has_aux(verb)
+            and not tree.children(verb, "nsubj")
+            and (tree.feat(verb, "VerbForm") != "Fin")
+        )
+
+    def _governed(self, i: int, parent: int, status: Status, *, said_only: bool) -> bool:
+        """Apply a verb, noun or adjective over a clause; return whether only speech counts on."""
+        tree = self.tree
+        word = tree.tokens[parent].text
+        if tree.upos(parent) == "NOUN" and not tree.is_predicate(parent):
+            if said_only:
+                return True
+            if self._has(parent, "nouns.blocked"):
+                status.blocked = True
+                status.reasons.append(f"content of “{word}”")
+            elif self._has(parent, "nouns.possible"):
+                status.possible = True
+                status.reasons.append(f"“{word}”")
+            elif self._has(parent, "nouns.planned"):
+                status.planned = True
+                status.reasons.append(f"“{word}”")
+            return said_only
+        if tree.base(i) == "advcl" and not self._has(parent, "modality.blocked"):
+            return True
+        if tree.base(i) == "ccomp" or self._has(parent, "modality.accusing"):
+            self._reported_by(parent, i, status)
+        if said_only:
+            return True
+        if self._has(parent, "modality.blocked"):
+            status.blocked = True
+            status.reasons.append(f"content of “{word}”")
+        elif self._has(parent, "modality.accusing") and status.speaker_text is not None:
+            return True
+        elif self._has(parent, "modality.denied"):
+            status.negations += 1
+            status.reasons.append(f"“{word}”")
+        elif self._has(parent, "modality.possible"):
+            status.possible = True
+            status.reasons.append(f"“{word}”")
+        elif self._has(parent, "modality.planned") or self._has(parent, "modality.planned_forms"):
+            status.planned = True
+            status.reasons.append(f"“{word}”")
+        elif self._has(parent, "modality.near_future") and tree.feat(i, "VerbForm") == "Inf":
+            status.planned = True
+            status.reasons.append("near future")
+        elif self._has(parent, "modality.reporting") and tree.base(i) == "ccomp":
+            return True
+        self._local(parent, status)
+        return False
+
+    def _noun_governed(self, noun: int, parent: int, status: Status) -> bool:
+        """Apply a verb or a noun over a noun."""
+        tree = self.tree
+        relation = tree.base(noun)
+        word = tree.tokens[parent].text
+        if tree.upos(parent) in ("NOUN", "PROPN") and not tree.is_predicate(parent):
+            if relation in ("nmod", "obl"):
+                if self._has(parent, "nouns.blocked"):
+                    status.blocked = True
+                    status.reasons.append(f"“{word}” of it")
+                elif self._has(parent, "nouns.possible"):
+                    status.possible = True
+                    status.reasons.append(f"“{word}” of it")
+            return False
+        is_object = noun in self.places.objects(parent) or (
+            relation == "obl" and tree.case[noun] in ("à", "for", "to", "on")
+        )
+        existential = self._has(parent, "support.existential") and relation in ("nsubj", "obj")
+        if existential or (is_object and self._has(parent, "support.verbs")):
+            self._local(parent, status)
+            return False
+        if is_object and self._has(parent, "support.cancelling"):
+            if not self._negated(parent):
+                status.blocked = True
+                status.reasons.append(f"“{word}” it")
+            return True
+        if is_object and self._has(parent, "modality.possible"):
+            status.possible = True
+            status.reasons.append(f"“{word}” it")
+            return True
+        if is_object and self._has(parent, "modality.denied"):
+            status.negations += 1
+            status.reasons.append(f"“{word}” it")
+            return True
+        if is_object and self._has(parent, "modality.accusing"):
+            self._reported_by(parent, noun, status)
+        return True
+
+    # -- who says it ---------------------------------------------------------------------------
+
+    def _set_speaker(self, speaker: int, status: Status) -> None:
+        if status.speaker_text is not None:
+            return
+        words = [
+            k
+            for k in self.tree.subtree(speaker)
+            if self.tree.base(k) != "punct" or k not in (speaker,)
+        ]
+        words = _contiguous(words, speaker)
+        status.speaker = speaker
+        status.speaker_text = (words[0], words[-1])
+        status.reasons.append(f"said by “{self.tree.tokens[speaker].text}”")
+
+    def _reported_by(self, verb: int, claim: int, status: Status) -> None:
+        if not self._has(verb, "modality.reporting"):
+            return
+        for speaker in self.places.surface_subjects(verb):
+            if speaker != claim:
+                self._set_speaker(speaker, status)
+                return
+
+    def _parenthesis(self, start: int, status: Status) -> None:
+        """Find “…, said X” beside the claim."""
+        tree = self.tree
+        for i in (start, *tree.ancestors(start)):
+            for k in tree.children(i, "parataxis", "ccomp", "advcl", "conj"):
+                if (
+                    k > start
+                    and self._has(k, "modality.reporting")
+                    and not tree.children(k, "ccomp", "obj")
+                    and tree.base(k) == "parataxis"
+                ):
+                    own = tree.children(k, "nsubj")
+                    if own and start not in tree.subtree(k):
+                        self._set_speaker(own[0], status)
+                        return
+
+    def _according_to(self, head: int, status: Status) -> None:
+        tree = self.tree
+        certain = self.grammar.words("attribution.certain_prepositions")
+        for i in (head, *tree.ancestors(head)):
+            for k in tree.kids[i]:
+                if tree.case[k] in certain and tree.base(k) in ("obl", "nmod", "parataxis", "dep"):
+                    self._set_speaker(k, status)
+                    return
+
+    def _quotation(self) -> list[bool]:
+        """Tell for each token whether it stands inside quotation marks."""
+        inside, straight, flags = False, False, []
+        for token in self.tree.tokens:
+            text = token.text
+            if text in ('"', "''", "``"):
+                straight = not straight
+                flags.append(False)
+                continue
+            if text and text[0] in _OPEN:
+                inside = True
+            elif text and text[0] in _CLOSE:
+                inside = False
+            flags.append(inside or straight)
+        return flags
+
+    def _quotation_speaker(self, head: int, status: Status) -> None:
+        tree = self.tree
+        if not self._quoted[head]:
+            return
+        for k in range(len(tree)):
+            if not self._quoted[k] and self._has(k, "modality.reporting"):
+                own = tree.children(k, "nsubj")
+                if own and not self._quoted[own[0]]:
+                    self._set_speaker(own[0], status)
+                    return
+
+
+def _contiguous(words: Iterable[int], centre: int) -> list[int]:
+    """Return the unbroken run of indices around one of them."""
+    have = set(words)
+    first = last = centre
+    while first - 1 in have:
+        first -= 1
+    while last + 1 in have:
+        last += 1
+    return list(range(first, last + 1))

@@ -1,0 +1,347 @@
+"""Where the arguments of a word stand: subjects, objects, complements, possessors.
+
+Places are those of ``ontology/lexicon/README.md``. Each search returns token indices, nearest and
+surest first. Passives, participles, relative clauses, control, coordination are undone here, so
+that an entry is written once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from influence_graph.extraction.tree import Tree
+
+__all__ = ["Places"]
+
+_OBLIQUE = ("obl", "nmod", "iobj", "obj", "advmod", "advcl", "xcomp", "appos", "dep", "orphan")
+_DEPTH = 6
+
+
+class Places:
+    """Finds what stands at a place of a word.
+
+    Parameters
+    ----------
+    tree : Tree
+        The normalised sentence.
+    is_demonym : callable
+        Tells whether a token is an adjective that names an actor ("algérien").
+    """
+
+    def __init__(self, tree: Tree, is_demonym: Callable[[int], bool]) -> None:
+        self.tree = tree
+        self.grammar = tree.grammar
+        self._is_demonym = is_demonym
+        self._subjects: dict[int, list[int]] = {}
+
+    # -- one place ---------------------------------------------------------------------------
+
+    def find(self, head: int, place: str, fixed: tuple[int, ...] = ()) -> list[int]:
+        """Return the tokens at a place of a head word.
+
+        Parameters
+        ----------
+        head : int
+            Index of the head word.
+        place : str
+            A place, or a path of places: ``obj/poss``, ``clause.obj``.
+        fixed : tuple of int
+            Fixed words of an idiom, whose complements count as the head's own.
+        """
+        first, _, rest = place.partition("/")
+        if rest:
+            return _unique(
+                inner for outer in self.find(head, first, fixed) for inner in self.find(outer, rest)
+            )
+        if place.startswith("clause."):
+            rest = place.removeprefix("clause.")
+            return _unique(
+                k
+                for clause in self.clauses(head, fixed)
+                for k in (self.anything(clause) if rest == "any" else self.find(clause, rest))
+            )
+        if place == "subj":
+            return self.subjects(head)
+        if place == "obj":
+            return self.objects(head)
+        if place == "poss":
+            return _unique([*self.possessors(head)])
+        if place == "between":
+            return self.between(head)
+        if place == "self":
+            return self.selves(head)
+        if place == "loc":
+            places = self.grammar.words("locative")
+            return self.obliques(head, places, fixed)
+        return self.obliques(head, frozenset({self.grammar.plain(place), place}), fixed)
+
+    # -- subjects ----------------------------------------------------------------------------
+
+    def subjects(self, verb: int, depth: int = 0) -> list[int]:
+        """Return who does it: the logical subject."""
+        if verb in self._subjects:
+            return self._subjects[verb]
+        if depth > _DEPTH:
+            return []
+        tree = self.tree
+        if tree.is_passive(verb):
+            found = self.obliques(verb, self.grammar.words("agentive"), ())
+            found = [k for k in found if tree.head[k] == verb]
+        else:
+            found = self.surface_subjects(verb, depth)
+        if depth == 0:
+            self._subjects[verb] = found
+        return found
+
+    def surface_subjects(self, verb: int, depth: int = 0) -> list[int]:
+        """Return the grammatical subject, understood ones included."""
+        own = [self._bound(k) for k in self.tree.children(verb, "nsubj")]
+        if own:
+            return own
+        return self._understood(verb, depth + 1) if depth <= _DEPTH else []
+
+    def _understood(self, verb: int, depth: int) -> list[int]:
+        tree = self.tree
+        head = tree.head[verb]
+        relation = tree.base(verb)
+        if head == verb:
+            return []
+        if relation == "conj":
+            if tree.is_predicate(head) or tree.base(head) in ("xcomp", "advcl", "acl", "ccomp"):
+                return self.surface_subjects(head, depth)
+            return []
+        if relation == "xcomp" or (relation == "ccomp" and tree.feat(verb, "VerbForm") == "Inf"):
+            return self._controller(head, depth)
+        if relation == "advcl" and tree.feat(verb, "VerbForm") != "Fin":
+            if tree.upos(head) in ("NOUN", "PROPN") and not tree.is_predicate(head):
+                return self.owners(head, depth)
+            return self.surface_subjects(head, depth)
+        if relation == "acl":
+            if tree.gap.get(verb) is not None and not tree.children(verb, "nsubj"):
+                return []
+            if tree.feat(verb, "VerbForm") == "Inf":
+                return self.owners(head, depth)
+            if any(tree.antecedent.get(k) == head for k in tree.subtree(verb)):
+                return []
+            return [head]
+        if relation == "amod" and tree.feat(verb, "VerbForm") in ("Part", "Ger"):
+            return [head]
+        if relation in ("obl", "parataxis", "dislocated", "obj") and tree.feat(
+            verb, "VerbForm"
+        ) in ("Inf", "Part", "Ger"):
+            return self.surface_subjects(head, depth)
+        return []
+
+    def _controller(self, governor: int, depth: int) -> list[int]:
+        """Return the understood subject of an infinitive below a verb."""
+        tree, grammar = self.tree, self.grammar
+        lemma = tree.lemma[governor]
+        if tree.upos(governor) in ("NOUN", "PROPN") and not tree.is_predicate(governor):
+            return self.owners(governor, depth)
+        if tree.is_passive(governor):
+            return self.surface_subjects(governor, depth)
+        if lemma in grammar.words("modality.dative_control"):
+            dative = self.obliques(governor, self._dative(), ())
+            if dative:
+                return dative
+        if lemma in grammar.words("modality.object_control"):
+            objects = self.objects(governor)
+            if objects:
+                return objects
+        return self.surface_subjects(governor, depth)
+
+    def owners(self, noun: int, depth: int = 0) -> list[int]:
+        """Return whose a noun is: its possessor, else the subject of its verb."""
+        own = self.possessors(noun)
+        if own or depth > _DEPTH:
+            return own
+        head = self.tree.head[noun]
+        if head != noun and self.tree.base(noun) in ("obj", "xcomp", "obl"):
+            return self.subjects(head, depth + 1)
+        return []
+
+    # -- objects -----------------------------------------------------------------------------
+
+    def objects(self, verb: int, depth: int = 0) -> list[int]:
+        """Return the logical direct objects."""
+        tree = self.tree
+        reflexive = self.grammar.words("reflexive")
+        if tree.is_passive(verb):
+            subjects = [self._bound(k) for k in tree.children(verb, "nsubj")]
+            if subjects:
+                return subjects
+            relation, head = tree.base(verb), tree.head[verb]
+            if head == verb or depth > _DEPTH:
+                return []
+            if relation in ("acl", "amod") and tree.upos(head) != "VERB":
+                return [head]
+            return self.surface_subjects(verb, depth + 1)
+        found = [
+            self._bound(k)
+            for k in tree.children(verb, "obj")
+            if tree.low[k] not in reflexive
+            and not tree.case[k]
+            and tree.low[k] not in self.grammar.words("genitive_clitics")
+        ]
+        if not found and verb in tree.gap:
+            found = [tree.gap[verb]]
+        if not found and depth == 0 and not tree.children(verb, "ccomp", "xcomp", "obl", "iobj"):
+            for k in tree.children(verb, "conj"):
+                if tree.upos(k) == "VERB" and k > verb and not tree.children(k, "nsubj"):
+                    found = self.objects(k, depth + 1)
+                    break
+        return found
+
+    # -- complements -------------------------------------------------------------------------
+
+    def _dative(self) -> frozenset[str]:
+        return frozenset({"à"}) if self.grammar.words("dative_clitics") else frozenset({"to"})
+
+    def obliques(self, head: int, cases: frozenset[str], fixed: tuple[int, ...]) -> list[int]:
+        """Return complements with one of these prepositions, direct ones first.
+
+        Complements of the object noun and of the fixed words count too: where a prepositional
+        phrase is attached is what parsers get wrong most.
+        """
+        found = self._direct(head, cases)
+        hosts = [*fixed, *(k for k in self.objects(head) if self.tree.head[k] == head)]
+        if self.tree.upos(head) in ("NOUN", "PROPN") and not found:
+            hosts.extend(self.tree.children(head, "acl"))
+        for host in hosts:
+            found.extend(self._direct(host, cases))
+        return _unique(found)
+
+    def _direct(self, head: int, cases: frozenset[str]) -> list[int]:
+        tree, grammar = self.tree, self.grammar
+        dative = bool(cases & self._dative())
+        genitive = bool(cases & grammar.words("genitive"))
+        found = []
+        for k in tree.kids[head]:
+            if tree.case[k]:
+                if tree.base(k) in _OBLIQUE and tree.case[k] in cases:
+                    found.append(self._bound(k))
+            elif (
+                (dative and self._is_dative(k))
+                or (genitive and tree.low[k] in grammar.words("genitive_clitics"))
+                or (genitive and tree.low[k] == "dont")
+            ):
+                found.append(self._bound(k))
+            elif tree.base(k) == "compound" and tree.low[k] in cases:
+                found.extend(o for o in tree.children(head, "obj") if o > k)
+        return found
+
+    def _is_dative(self, k: int) -> bool:
+        tree = self.tree
+        if tree.base(k) == "iobj":
+            return tree.low[k] not in self.grammar.words("reflexive")
+        return (
+            tree.low[k] in self.grammar.words("dative_clitics")
+            and tree.upos(k) in ("PRON", "ADV")
+            and tree.base(k) in ("obj", "obl", "expl", "advmod")
+        )
+
+    # -- clauses -----------------------------------------------------------------------------
+
+    def clauses(self, head: int, fixed: tuple[int, ...] = ()) -> list[int]:
+        """Return the heads of the clauses and infinitives that a word governs."""
+        tree = self.tree
+        found = tree.children(head, "ccomp", "xcomp")
+        found += [
+            k
+            for k in tree.children(head, "advcl", "acl", "obl")
+            if tree.feat(k, "VerbForm") in ("Inf", "Ger")
+            or any(tree.base(m) == "mark" for m in tree.kids[k])
+        ]
+        for host in (*fixed, *tree.children(head, "obj")):
+            found += [
+                k
+                for k in tree.children(host, "acl", "ccomp", "xcomp", "advcl")
+                if tree.feat(k, "VerbForm") == "Inf" or tree.base(k) == "ccomp"
+            ]
+        coordinated = [c for k in found for c in tree.children(k, "conj")]
+        return _unique([*found, *coordinated])
+
+    def anything(self, verb: int) -> list[int]:
+        """Return whatever stands below a verb: objects, complements, places, possessors."""
+        tree = self.tree
+        found = list(self.objects(verb))
+        found += [self._bound(k) for k in tree.children(verb, "iobj", "obl")]
+        for k in list(found):
+            found += self.possessors(k)
+            found += tree.children(k, "nmod")
+        for k in tree.children(verb, "xcomp"):
+            found += self.anything(k) if k != verb else []
+        return _unique(found)
+
+    # -- nouns -------------------------------------------------------------------------------
+
+    def possessors(self, noun: int) -> list[int]:
+        """Return whose a noun is: agent, genitive, demonym, possessive, *de*/*of*."""
+        tree, grammar = self.tree, self.grammar
+        agent, genitive = grammar.words("agentive"), grammar.words("genitive")
+        determiners = grammar.words("possessive_determiners")
+        agents, strong, weak = [], [], []
+        for k in tree.kids[noun]:
+            base = tree.base(k)
+            if base in ("nmod", "obl") and tree.case[k] in agent:
+                agents.append(self._bound(k))
+            elif base == "acl" and tree.is_passive(k):
+                agents += [a for a in self.obliques(k, agent, ()) if tree.head[a] == k]
+            elif tree.rel[k] == "nmod:poss" or tree.low[k] in determiners or self._is_demonym(k):
+                strong.append(self._bound(k))
+            elif base in ("nmod", "obl", "appos") and tree.case[k] in genitive:
+                weak.append(self._bound(k))
+            elif base in ("compound", "nmod") and not tree.case[k] and k < noun:
+                strong.append(k)
+        return _unique([*agents, *strong, *weak])
+
+    def between(self, head: int) -> list[int]:
+        """Return what *entre*/*between* links, and demonyms that name two actors."""
+        found = self.obliques(head, self.grammar.words("between"), ())
+        found += [k for k in self.tree.kids[head] if self._is_demonym(k)]
+        return _unique(found)
+
+    def selves(self, word: int, depth: int = 0) -> list[int]:
+        """Return who is described by a noun or an adjective."""
+        tree = self.tree
+        if depth > _DEPTH:
+            return []
+        subjects = tree.children(word, "nsubj")
+        if subjects:
+            return [self._bound(k) for k in subjects]
+        head, base = tree.head[word], tree.base(word)
+        named = [k for k in tree.children(word, "appos", "flat") if tree.upos(k) == "PROPN"]
+        if named:
+            return named
+        if head == word:
+            return []
+        if base in ("appos", "amod", "flat", "compound") or (
+            base == "nmod" and not tree.case[word] and tree.upos(head) == "PROPN"
+        ):
+            return [head]
+        if base == "acl":
+            bound = any(tree.antecedent.get(k) == head for k in tree.subtree(word))
+            return [head] if bound or tree.rel[word] != "acl:relcl" else []
+        if base == "conj":
+            return self.selves(head, depth + 1)
+        if base in ("xcomp", "obj") and (
+            base == "xcomp" or tree.lemma[head] in self.grammar.words("support.copular")
+        ):
+            if tree.is_passive(head):
+                return self.objects(head)
+            objects = [k for k in tree.children(head, "obj") if k != word]
+            return [self._bound(k) for k in objects] or self.surface_subjects(head)
+        if base in ("advcl", "dislocated", "parataxis", "advmod") or (
+            base in ("obl", "nmod") and not tree.case[word] and word < head
+        ):
+            return self.surface_subjects(head)
+        return []
+
+    def _bound(self, k: int) -> int:
+        """Return the antecedent of a relative pronoun, any other token unchanged."""
+        return self.tree.antecedent.get(k, k)
+
+
+def _unique(items: Iterable[int]) -> list[int]:
+    """Return the items in order, each once."""
+    return list(dict.fromkeys(items))

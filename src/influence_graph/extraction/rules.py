@@ -1,0 +1,197 @@
+"""The rule extractor: parsed sentences and mentions in, claims out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from influence_graph.extraction.arguments import Arguments
+from influence_graph.extraction.cause import cause_of
+from influence_graph.extraction.dating import DateReader, load_dates
+from influence_graph.extraction.grammar import load_grammar
+from influence_graph.extraction.lexicon import load_lexicon
+from influence_graph.extraction.matching import Hit, Matcher
+from influence_graph.extraction.merging import merge_claims
+from influence_graph.extraction.modality import ModalityReader, Status
+from influence_graph.extraction.tree import Tree
+from influence_graph.model import (
+    Article,
+    Attribution,
+    Claim,
+    Evidence,
+    Mention,
+    Relation,
+    Sentence,
+    TimeSpan,
+    roll_up,
+)
+
+__all__ = ["RuleExtractor"]
+
+VERSION = "1"
+"""Version of the rules, kept with each claim."""
+
+_LEAST = 0.3
+"""Claims below this confidence are not worth an analyst's time."""
+
+
+class RuleExtractor:
+    """Extracts claims from parsed articles of one language.
+
+    Parameters
+    ----------
+    language : str
+        ISO 639-1 code of a language with a folder in ``ontology/lexicon``.
+    relations : iterable of Relation
+        The relations of the ontology.
+    least : float, optional
+        Claims with less confidence are left out, 0 to 1.
+
+    Raises
+    ------
+    LexiconError
+        The lexicon of the language is missing or broken.
+    """
+
+    def __init__(
+        self, language: str, relations: Mapping[str, Relation], *, least: float = _LEAST
+    ) -> None:
+        self.language = language
+        self.grammar = load_grammar(language)
+        self.lexicon = load_lexicon(language)
+        self.dates: DateReader = load_dates(language)
+        self.relations = relations
+        self.least = least
+        self._matcher = Matcher(self.lexicon, relations)
+
+    def extract(
+        self, article: Article, sentences: Sequence[Sentence], mentions: Sequence[Mention]
+    ) -> tuple[Claim, ...]:
+        """Return the claims of an article, each once, in text order.
+
+        Parameters
+        ----------
+        article : Article
+            Gives text, identity and date of publication.
+        sentences : sequence of Sentence
+            Its parse.
+        mentions : sequence of Mention
+            Who is named where.
+        """
+        by_sentence: dict[int, list[Mention]] = {}
+        for mention in mentions:
+            by_sentence.setdefault(mention.sentence, []).append(mention)
+        claims: list[Claim] = []
+        for sentence in sentences:
+            here = by_sentence.get(sentence.index, [])
+            if here and not sentence.is_title:
+                claims.extend(self._sentence(article, sentence, here))
+        return merge_claims(claims, self.relations)
+
+    def _sentence(
+        self, article: Article, sentence: Sentence, mentions: Sequence[Mention]
+    ) -> list[Claim]:
+        tree = Tree(sentence, self.grammar)
+        arguments = Arguments(tree, mentions)
+        hits = self._matcher.hits(tree, arguments)
+        if not hits:
+            return []
+        modality = ModalityReader(tree, arguments.places)
+        dates = self.dates.find(article.text[sentence.start : sentence.end], article.published)
+        claims = []
+        for hit in hits:
+            status = modality.status(hit.head)
+            if status.blocked:
+                continue
+            claim = self._claim(article, tree, arguments, hit, status, dates)
+            if claim.confidence >= self.least:
+                claims.append(claim)
+        return claims
+
+    def _claim(
+        self,
+        article: Article,
+        tree: Tree,
+        arguments: Arguments,
+        hit: Hit,
+        status: Status,
+        dates: Sequence[tuple[int, int, TimeSpan]],
+    ) -> Claim:
+        speaker_actor = None
+        if status.speaker is not None:
+            said_by = arguments.at(status.speaker)
+            speaker_actor = said_by[0].code if said_by else None
+        own_act = speaker_actor is not None and roll_up(speaker_actor) == roll_up(hit.subject.code)
+        modality = status.modality(own_act=own_act)
+        if modality == "asserted" and hit.entry.modality is not None:
+            modality = hit.entry.modality
+        attribution = None
+        if status.speaker_text is not None and not own_act:
+            first, last = status.speaker_text
+            attribution = Attribution(
+                text=article.text[tree.tokens[first].start : tree.tokens[last].end],
+                actor=speaker_actor,
+            )
+        because = None
+        cause = cause_of(tree, hit.head)
+        if cause is not None:
+            because = article.text[tree.tokens[cause[0]].start : tree.tokens[cause[1]].end]
+        return Claim(
+            subject=hit.subject.code,
+            relation=hit.entry.relation,
+            object=hit.object.code,
+            evidence=(self._evidence(article, tree, hit),),
+            modality=modality,
+            attribution=attribution,
+            time=_nearest_date(tree, hit, dates),
+            because=because,
+            confidence=round(hit.confidence, 4),
+            reasons=(*hit.reasons, *status.reasons),
+            extractor="rules",
+            version=VERSION,
+        )
+
+    def _evidence(self, article: Article, tree: Tree, hit: Hit) -> Evidence:
+        """Return the words from the first to the last that made the claim."""
+        tokens = tree.tokens
+        involved = [hit.head, *hit.fixed]
+        for argument in (hit.subject, hit.object):
+            mention = argument.mention
+            if mention.sentence == tree.sentence.index:
+                involved += range(mention.first, mention.last + 1)
+            else:
+                involved.append(argument.token)
+        start = min(tokens[k].start for k in involved)
+        end = max(tokens[k].end for k in involved)
+        return Evidence(
+            article=article.id,
+            start=start,
+            end=end,
+            quote=article.text[start:end],
+            sentence=tree.sentence.index,
+            subject_text=hit.subject.mention.text,
+            object_text=hit.object.mention.text,
+            entry=hit.entry.id,
+        )
+
+
+def _nearest_date(
+    tree: Tree, hit: Hit, dates: Sequence[tuple[int, int, TimeSpan]]
+) -> TimeSpan | None:
+    """Return the date that stands below the claim's predicate, the nearest first."""
+    if not dates:
+        return None
+    predicate = hit.head
+    for parent in (hit.head, *tree.ancestors(hit.head)):
+        predicate = parent
+        if tree.is_predicate(parent):
+            break
+    below = tree.subtree(predicate)
+    offset = tree.sentence.start
+    spans = [(tree.tokens[k].start - offset, tree.tokens[k].end - offset) for k in below]
+    anchor = tree.tokens[hit.head].start - offset
+    near = [
+        (abs(start - anchor), span)
+        for start, end, span in dates
+        if any(first >= start and last <= end for first, last in spans)
+    ]
+    return min(near, key=lambda pair: pair[0])[1] if near else None

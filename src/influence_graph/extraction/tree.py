@@ -1,0 +1,214 @@
+"""A sentence as a tree that is easy to match: prepositions merged, relative pronouns bound."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from influence_graph.extraction.grammar import Grammar
+from influence_graph.model import Sentence, Token
+
+__all__ = ["Tree"]
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "ADJ", "DET"})
+_PREDICATE = frozenset({"VERB", "AUX", "ADJ", "ADV"})
+
+
+class Tree:
+    """A parsed sentence, normalised.
+
+    Prepositions of several words ("à l'égard de") become the `case` of their complement, which
+    hangs where the whole phrase hung. Relative pronouns are bound to their antecedent.
+
+    Parameters
+    ----------
+    sentence : Sentence
+        The parse.
+    grammar : Grammar
+        Function words of the language.
+
+    Attributes
+    ----------
+    tokens : tuple of Token
+        As parsed.
+    head, rel : list
+        Head index and relation of each token after normalisation.
+    case : list of str
+        Preposition of each token, ``""`` where it has none.
+    antecedent : dict of int to int
+        Relative pronoun to the noun it stands for.
+    gap : dict of int to int
+        Verb of a relative clause without pronoun ("the ally he blames") to its noun.
+    """
+
+    def __init__(self, sentence: Sentence, grammar: Grammar) -> None:
+        self.sentence = sentence
+        self.grammar = grammar
+        self.tokens: tuple[Token, ...] = sentence.tokens
+        size = len(self.tokens)
+        self.head = [t.head for t in self.tokens]
+        self.rel = [t.deprel for t in self.tokens]
+        self.low = [grammar.plain(t.text) for t in self.tokens]
+        self.lemma = [t.lemma.lower().replace("\u2019", "'") for t in self.tokens]
+        self._merged: dict[int, str] = {}
+        self._merge_prepositions()
+        self.kids: list[list[int]] = [[] for _ in range(size)]
+        for i, h in enumerate(self.head):
+            if h != i:
+                self.kids[h].append(i)
+        self.case = [self._merged.get(i) or self._case(i) for i in range(size)]
+        self.antecedent: dict[int, int] = {}
+        self.gap: dict[int, int] = {}
+        self._bind_relatives()
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def upos(self, i: int) -> str:
+        """Return the part of speech."""
+        return self.tokens[i].upos
+
+    def feat(self, i: int, name: str) -> str:
+        """Return a morphological feature, ``""`` where it is absent."""
+        return self.tokens[i].feats.get(name, "")
+
+    def base(self, i: int) -> str:
+        """Return the relation to the head without its subtype."""
+        return self.rel[i].partition(":")[0]
+
+    def children(self, i: int, *relations: str) -> list[int]:
+        """Return the children by base relation (all where none is given), in text order."""
+        if not relations:
+            return self.kids[i]
+        return [k for k in self.kids[i] if self.base(k) in relations]
+
+    def ancestors(self, i: int) -> Iterator[int]:
+        """Yield head, head of head, …; never runs for ever."""
+        for _ in range(len(self.tokens)):
+            if self.head[i] == i:
+                return
+            i = self.head[i]
+            yield i
+
+    def subtree(self, i: int) -> list[int]:
+        """Return a token and all below it, in text order."""
+        found, stack, seen = [], [i], {i}
+        while stack:
+            k = stack.pop()
+            found.append(k)
+            for child in self.kids[k]:
+                if child not in seen:
+                    seen.add(child)
+                    stack.append(child)
+        return sorted(found)
+
+    def is_predicate(self, i: int) -> bool:
+        """Tell whether a token is a verb, or anything with a copula or a subject."""
+        return self.upos(i) in ("VERB", "AUX") or any(
+            self.base(k) in ("cop", "nsubj") for k in self.kids[i]
+        )
+
+    def has_aux(self, i: int) -> bool:
+        """Tell whether a verb has an auxiliary or a copula."""
+        return any(self.base(k) in ("aux", "cop") for k in self.kids[i])
+
+    def is_passive(self, i: int) -> bool:
+        """Tell whether a verb is passive, as a clause or as a participle."""
+        if any(self.rel[k].endswith(":pass") for k in self.kids[i]):
+            return True
+        if self.upos(i) not in ("VERB", "ADJ"):
+            return False
+        participle = (
+            self.feat(i, "VerbForm") == "Part"
+            and self.feat(i, "Tense") == "Past"
+            and not self.has_aux(i)
+            and not self.children(i, "nsubj")
+        )
+        if not participle or self.lemma[i] in self.grammar.words("active_participles"):
+            return False
+        if any(self.low[k] in self.grammar.words("reflexive") for k in self.kids[i]):
+            return False
+        if self.base(i) == "conj":
+            return self.head[i] != i and self.is_passive(self.head[i])
+        return self.base(i) in ("acl", "amod", "advcl", "root", "appos", "parataxis", "nmod")
+
+    def _merge_prepositions(self) -> None:
+        phrases = self.grammar.prepositions
+        size = len(self.tokens)
+        first_words = {words[0] for words, _ in phrases}
+        i = 0
+        while i < size:
+            if self.low[i] not in first_words:
+                i += 1
+                continue
+            for words, name in phrases:
+                if tuple(self.low[i : i + len(words)]) == words and self._merge(
+                    i, i + len(words) - 1, name
+                ):
+                    i += len(words)
+                    break
+            else:
+                i += 1
+
+    def _merge(self, first: int, last: int, name: str) -> bool:
+        """Hang the complement of the phrase ``first … last`` where the phrase hangs."""
+        span = range(first, last + 1)
+        complement = next(
+            (
+                j
+                for j in range(last + 1, min(len(self.tokens), last + 12))
+                if self.head[j] in span and self.upos(j) in _NOMINAL and self.rel[j] != "det"
+            ),
+            None,
+        )
+        if complement is None:
+            complement = next(
+                (self.head[k] for k in span if self.head[k] > last and self.rel[k] != "det"), None
+            )
+        if complement is None or self.upos(complement) not in _NOMINAL:
+            return False
+        top = next(
+            (k for k in span if self.head[k] not in span and self.head[k] != complement), None
+        )
+        outside = self.head[top] if top is not None else self.head[complement]
+        if outside == complement or outside in span:
+            return False
+        is_root = top is not None and self.head[top] == top
+        self.head[complement] = complement if is_root else outside
+        self.rel[complement] = (
+            "root" if is_root else "obl" if self.upos(outside) in _PREDICATE else "nmod"
+        )
+        for k in range(len(self.tokens)):
+            if k in span:
+                self.head[k], self.rel[k] = complement, "case"
+            elif self.head[k] in span and k != complement:
+                self.head[k] = complement
+        self._merged[complement] = name
+        return True
+
+    def _case(self, i: int) -> str:
+        for k in self.kids[i]:
+            if self.base(k) == "case" and k not in self._merged and k < i:
+                words = [self.low[k], *(self.low[f] for f in self.children(k, "fixed"))]
+                return " ".join(words)
+        return ""
+
+    def _bind_relatives(self) -> None:
+        pronouns = self.grammar.words("relative_pronouns")
+        for verb in range(len(self.tokens)):
+            if self.base(verb) != "acl":
+                continue
+            noun = self.head[verb]
+            found = None
+            for k in self.subtree(verb):
+                if (
+                    self.low[k] in pronouns
+                    and self.upos(k) in ("PRON", "ADV", "DET")
+                    and k not in self.antecedent
+                    and k > noun
+                ):
+                    found = k
+                    break
+            if found is not None:
+                self.antecedent[found] = noun
+            elif self.rel[verb] == "acl:relcl":
+                self.gap[verb] = noun
