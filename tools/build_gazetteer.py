@@ -15,11 +15,11 @@ import argparse
 import os
 import re
 import sys
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from gazetteer_tables import Row, TableError, read_tables
+from gazetteer_turtle import BASE, NAME_PROPERTIES, PREFIXES, Block, literal
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))  # the script runs from a checkout that is not installed
@@ -29,19 +29,6 @@ from influence_graph.model import actor_local_name  # noqa: E402
 TABLES = ROOT / "graph" / "tables"
 TARGET = ROOT / "graph" / "actors.ttl"
 VERSION = "0.1.0"
-BASE = "https://w3id.org/influence-graph/"
-PREFIXES = {
-    "actor": f"{BASE}actor/",
-    "dcterms": "http://purl.org/dc/terms/",
-    "ig": f"{BASE}ontology#",
-    "office": f"{BASE}office/",
-    "org": "http://www.w3.org/ns/org#",
-    "owl": "http://www.w3.org/2002/07/owl#",
-    "schema": "https://schema.org/",
-    "skos": "http://www.w3.org/2004/02/skos/core#",
-    "wd": "http://www.wikidata.org/entity/",
-    "xsd": "http://www.w3.org/2001/XMLSchema#",
-}
 LANGUAGES = ("en", "fr")
 STATUSES = ("un_member", "observer", "other")
 ORGANISATION_CLASSES = {
@@ -81,44 +68,6 @@ _CODE = re.compile(r"(?:[A-Z]{3}|(?:IGO|NSAG|ORG):[A-Z0-9][A-Z0-9+-]*)")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _QID = re.compile(r"Q[1-9][0-9]*")
 _STATE_CODE = re.compile(r"[A-Z]{3}")
-
-
-@dataclass
-class Block:
-    """The statements about one subject, in the order of writing."""
-
-    subject: str
-    classes: list[str]
-    objects: dict[str, list[str]] = field(default_factory=dict)
-
-    def add(self, predicate: str, *objects: str) -> None:
-        """Add objects that are not there yet."""
-        known = self.objects.setdefault(predicate, [])
-        for item in objects:
-            if item not in known:
-                known.append(item)
-
-    def turtle(self) -> str:
-        """Return the block in Turtle; one predicate a line, its objects sorted."""
-        lines = [f"{self.subject} a {' , '.join(self.classes)}"]
-        for predicate, objects in self.objects.items():
-            if objects:
-                lines.append(f"  {predicate} {' , '.join(sorted(objects, key=_literal_order))}")
-        return " ;\n".join(lines) + " .\n"
-
-
-def literal(text: str, language: str | None = None, datatype: str | None = None) -> str:
-    """Return a Turtle literal."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    if language:
-        return f'"{escaped}"@{language}'
-    return f'"{escaped}"^^{datatype}' if datatype else f'"{escaped}"'
-
-
-def _literal_order(item: str) -> tuple[str, str]:
-    """Sort literals by language first, so that each language stays together."""
-    body, at, language = item.rpartition("@")
-    return (language, body) if at and item.startswith('"') else ("", item)
 
 
 def tagged(values: list[str], row: Row) -> list[str]:
@@ -180,6 +129,7 @@ class Gazetteer:
             self._group(row)
         for row in tables["offices"]:
             self._office(row)
+        self._mark_shared_names()
         for row in tables["memberships"]:
             self._membership(row)
 
@@ -196,6 +146,28 @@ class Gazetteer:
         )
         blocks = [self.blocks[subject].turtle() for subject in sorted(self.blocks)]
         return "\n".join([made, *header, "", about.turtle(), *blocks])
+
+    def _mark_shared_names(self) -> None:
+        """Mark each form that two actors have as ambiguous, unless one is part of the other."""
+        holders: dict[str, list[Block]] = {}
+        for block in self.blocks.values():
+            forms = (item for name in NAME_PROPERTIES for item in block.objects.get(name, ()))
+            for form in dict.fromkeys(forms):
+                holders.setdefault(form, []).append(block)
+        for form, blocks in holders.items():
+            if len({self._whole(block) for block in blocks}) > 1:
+                for block in blocks:
+                    block.add("ig:ambiguousName", form)
+
+    def _whole(self, block: Block) -> str:
+        """Return the IRI of what an actor is part of in the end, its own if of nothing."""
+        seen = [block.subject]
+        while above := block.objects.get("org:unitOf"):
+            block = self.blocks[above[0]]
+            if block.subject in seen:
+                raise TableError(f"organisations.tsv: {block.subject} is part of itself")
+            seen.append(block.subject)
+        return block.subject
 
     def _register(self, row: Row) -> None:
         code = row.one("code")
@@ -245,8 +217,8 @@ class Gazetteer:
     def _close(self, block: Block, row: Row) -> None:
         """End the block of an actor with what all tables have."""
         for column, predicate in (
-            ("active_from", "ig:start"),
-            ("active_to", "ig:end"),
+            ("active_from", "schema:foundingDate"),
+            ("active_to", "schema:dissolutionDate"),
         ):
             if row.cells.get(column):
                 block.add(predicate, dated(row.one(column), row))
@@ -278,9 +250,8 @@ class Gazetteer:
         self._names(block, "ig:combiningForm", row, "prefix")
         block.add("ig:ambiguousName", *tagged(row.many("ambiguous"), row))
         block.add("ig:excludedName", *tagged(row.many("not_actor"), row))
-        block.add("ig:region", *(literal(region) for region in row.many("groups")[:1]))
-        for predicate in ("ig:neighbour", *DIRECTIONS.values()):
-            block.add(predicate)
+        block.add("ig:status", literal(row.one("status")))
+        block.add("ig:region", *(literal(region, "en") for region in row.many("groups")))
         for value in row.many("neighbours"):
             neighbour, _, direction = value.partition(":")
             target = self._reference(neighbour, row)
@@ -297,7 +268,7 @@ class Gazetteer:
         block = self._actor(row, ORGANISATION_CLASSES[row.one("kind")])
         self._names(block, "ig:acronym", row, "acronym")
         self._names(block, "ig:seatOfPower", row, "seat")
-        self._names(block, "ig:cityOf", row, "city")
+        self._names(block, "ig:city", row, "city")
         if row.one("part_of"):
             block.add("org:unitOf", self._reference(row.one("part_of"), row))
         self._close(block, row)
@@ -318,7 +289,7 @@ class Gazetteer:
             raise row.fail(f"role must be one of {', '.join(OFFICE_ROLES)}")
         if row.one("gender") not in ("m", "f"):
             raise row.fail("gender must be m or f")
-        gender = literal(row.one("gender"))
+        gender = "schema:Male" if row.one("gender") == "m" else "schema:Female"
         code = f"PERSON:{slug.upper()}"
         person = self.blocks.get(f"actor:{actor_local_name(code)}")
         if person is None:
@@ -326,35 +297,39 @@ class Gazetteer:
             person.add("ig:code", literal(code))
             person.add("skos:prefLabel", *tagged([row.one("person")], row))
             person.add("skos:altLabel")
-            person.add("ig:gender", gender)
+            person.add("schema:gender", gender)
             self.blocks[person.subject] = person
         labels = person.objects["skos:prefLabel"]
-        if tagged([row.one("person")], row) != labels or person.objects["ig:gender"] != [gender]:
+        if tagged([row.one("person")], row) != labels or person.objects["schema:gender"] != [
+            gender
+        ]:
             raise row.fail(f"{slug!r} has another name or gender in an earlier row")
         aliases = tagged(row.many("alias"), row)
         person.add("skos:altLabel", *(alias for alias in aliases if alias not in labels))
-        self._relation(slug, person.subject, row.one("code"), role, row)
+        parts = (slug, actor_local_name(row.one("code")), role, row.one("start"))
+        node = "office:" + "-".join(part for part in parts if part)
+        self._relation(node, person.subject, row.one("code"), role, row)
 
     def _membership(self, row: Row) -> None:
         member = self._reference(row.one("state"), row)
-        holder = actor_local_name(row.one("state"))
-        self._relation(holder, member, row.one("organisation"), "MEMBER", row)
+        codes = (row.one("organisation"), row.one("state"))
+        parts = (*map(actor_local_name, codes), row.one("start"))
+        node = "membership:" + "-".join(part for part in parts if part)
+        self._relation(node, member, codes[0], "MEMBER", row)
 
-    def _relation(self, holder: str, member: str, code: str, role: str, row: Row) -> None:
+    def _relation(self, subject: str, member: str, code: str, role: str, row: Row) -> None:
         """Add the node of an office or membership."""
         start, end = row.one("start"), row.one("end")
-        parts = (holder, actor_local_name(code), role, start)
-        subject = "office:" + "-".join(part for part in parts if part)
         if subject in self.blocks:
             raise row.fail(f"{subject} was said in an earlier row")
-        block = Block(subject, ["ig:Office"])
+        block = Block(subject, ["org:Membership"])
         block.add("org:member", member)
         block.add("org:organization", self._reference(code, row))
         block.add("org:role", OFFICE_ROLES[role])
         if start:
-            block.add("ig:start", dated(start, row))
+            block.add("schema:startDate", dated(start, row))
         if end:
-            block.add("ig:end", dated(end, row))
+            block.add("schema:endDate", dated(end, row))
             if end < start[: len(end)]:
                 raise row.fail(f"ends ({end}) before it starts ({start})")
         self.blocks[subject] = block
