@@ -113,6 +113,9 @@ class Tree:
 
     def is_passive(self, i: int) -> bool:
         """Tell whether a verb is passive, as a clause or as a participle."""
+        auxiliaries = [self.rel[k] for k in self.kids[i] if self.base(k) == "aux"]
+        if auxiliaries:
+            return "aux:pass" in auxiliaries
         if any(self.rel[k].endswith(":pass") for k in self.kids[i]):
             return True
         if self.upos(i) not in ("VERB", "ADJ"):

@@ -1,0 +1,106 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from influence_graph.errors import InputError
+
+__all__ = [
+    "examples",
+    "finish",
+    "jobs_option",
+    "language_option",
+    "level_option",
+    "models_option",
+    "quiet_option",
+    "report_problem",
+    "window_options",
+    "workspace_argument",
+]
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+workspace_argument = click.argument(
+    "workspace", metavar="DIR", type=click.Path(exists=True, file_okay=False, path_type=Path)
+)
+
+language_option = click.option(
+    "--lang",
+    metavar="CODE",
+    help="Language of all articles (fr, en). Default: as each says, else identified.",
+)
+
+models_option = click.option(
+    "--model",
+    "models",
+    metavar="LANG=NAME",
+    multiple=True,
+    help="Another spaCy pipeline with UD labels for a language, by name or folder.",
+)
+
+jobs_option = click.option(
+    "--jobs",
+    type=click.IntRange(1),
+    default=1,
+    show_default=True,
+    help="Processes that read articles; the result is the same for any number.",
+)
+
+quiet_option = click.option("--quiet", "-q", is_flag=True, help="No progress, no summary.")
+
+level_option = click.option(
+    "--level",
+    type=click.Choice(["actor", "state"]),
+    default="state",
+    show_default=True,
+    help="Actors as named, or roles rolled up to their state.",
+)
+
+
+def examples(*lines: str) -> str:
+    """Return an epilogue of examples that click does not wrap."""
+    return "\b\nExamples:\n" + "\n".join(f"  influence-graph {line}" for line in lines)
+
+
+def window_options(function: Function) -> Function:
+    """Add ``--from`` and ``--to``."""
+    for name, target, what in (("--to", "until", "Last"), ("--from", "since", "First")):
+        function = click.option(
+            name,
+            target,
+            metavar="DATE",
+            help=f"{what} day, month or year: 2023-01-09, 2023-01, 2023.",
+        )(function)
+    return function
+
+
+def parse_models(pairs: tuple[str, ...]) -> dict[str, str]:
+    """Read ``LANG=NAME`` pairs."""
+    models = {}
+    for pair in pairs:
+        language, equals, name = pair.partition("=")
+        if not equals or not language or not name:
+            raise click.BadParameter(f"expected LANG=NAME, got {pair!r}", param_hint="--model")
+        models[language] = name
+    return models
+
+
+def report_problem(error: InputError) -> None:
+    """Print one line about an input that cannot be read."""
+    click.echo(f"skipped {' '.join(str(error).split())}", err=True)
+
+
+def finish(problems: int) -> None:
+    """End with status 1 where some inputs could not be read."""
+    if problems:
+        click.echo(
+            f"{problems} input{'s' if problems > 1 else ''} could not be read; the rest is done",
+            err=True,
+        )
+        sys.exit(1)

@@ -1,0 +1,221 @@
+"""From articles to claims: parse, find the actors, match the lexicon."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field, replace
+from importlib.resources.abc import Traversable
+from itertools import islice
+from multiprocessing import get_context
+
+from influence_graph import __version__
+from influence_graph.actors import ActorResolver, load_agents
+from influence_graph.errors import InputError
+from influence_graph.extraction import RuleExtractor
+from influence_graph.model import Actor, Article, Claim, Relation
+from influence_graph.nlp import detect_language, parse_text
+from influence_graph.rdf.gazetteer import load_actors
+from influence_graph.rdf.ontology import load_relations
+from influence_graph.resources import resource_dir
+
+__all__ = ["LANGUAGES", "Reader", "Reading", "ReadingOptions", "read_claims"]
+
+LANGUAGES: tuple[str, ...] = ("fr", "en")
+"""Languages with models and a lexicon, in the order in which they are tried."""
+
+_WINDOW = 4
+"""Articles in flight per process: enough to keep it busy, few enough to stop at once."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingOptions:
+    """How articles are read.
+
+    Attributes
+    ----------
+    language : str or None
+        Language of all articles; None = as each says, else identified.
+    models : Mapping of str to str
+        spaCy pipelines to use instead of the shipped ones, by language.
+    least : float or None
+        Claims with less confidence are left out; None = the extractor's own threshold.
+    """
+
+    language: str | None = None
+    models: Mapping[str, str] = field(default_factory=dict)
+    least: float | None = None
+
+    def signature(self) -> str:
+        """Return what the claims depend on beside the text: 16 hexadecimal digits."""
+        sha = hashlib.sha256()
+        for part in (
+            __version__,
+            self.language or "",
+            repr(sorted(self.models.items())),
+            repr(self.least),
+        ):
+            sha.update(part.encode() + b"\0")
+        for name in ("ontology", "graph"):
+            for path in _files(resource_dir(name)):
+                sha.update(path.name.encode() + b"\0" + path.read_bytes())
+        return sha.hexdigest()[:16]
+
+
+def _files(folder: Traversable) -> Iterator[Traversable]:
+    for path in sorted(folder.iterdir(), key=lambda p: p.name):
+        if path.is_dir():
+            if path.name not in ("tables", "claims"):
+                yield from _files(path)
+        elif path.name.endswith((".ttl", ".toml")):
+            yield path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What was read in one article.
+
+    Attributes
+    ----------
+    article : Article
+        With its language.
+    claims : tuple of Claim
+        In text order.
+    provisional : tuple of Actor
+        Actors that the gazetteer does not have.
+    error : InputError or None
+        Why it could not be read; then there are no claims.
+    """
+
+    article: Article
+    claims: tuple[Claim, ...] = ()
+    provisional: tuple[Actor, ...] = ()
+    error: InputError | None = None
+
+
+class Reader:
+    """Reads articles; keeps models and lexicons loaded.
+
+    Parameters
+    ----------
+    options : ReadingOptions, optional
+        How to read.
+    """
+
+    def __init__(self, options: ReadingOptions | None = None) -> None:
+        self.options = options or ReadingOptions()
+        self.relations: dict[str, Relation] = {r.name: r for r in load_relations()}
+        self.actors: tuple[Actor, ...] = load_actors()
+        self._extractors: dict[str, RuleExtractor] = {}
+        self._resolver = ActorResolver(
+            self.actors, {language: load_agents(language) for language in LANGUAGES}
+        )
+
+    def read(self, article: Article) -> Reading:
+        """Return the claims of an article.
+
+        An article that cannot be read (no text, a language without model) gives a reading with
+        its error; nothing is raised for any text.
+        """
+        try:
+            article = replace(article, language=self._language(article))
+        except InputError as error:
+            return Reading(article=article, error=error)
+        language = article.language or LANGUAGES[0]
+        sentences = parse_text(
+            article.text,
+            lang=language,
+            model=self.options.models.get(language),
+            title=article.title,
+        )
+        resolution = self._resolver.mentions(article, sentences)
+        claims = self._extractor(language).extract(article, sentences, resolution.mentions)
+        named = {code for claim in claims for code in (claim.subject, claim.object)}
+        return Reading(
+            article=article,
+            claims=claims,
+            provisional=tuple(a for a in resolution.provisional if a.code in named),
+        )
+
+    def _extractor(self, language: str) -> RuleExtractor:
+        if language not in self._extractors:
+            least = self.options.least
+            self._extractors[language] = (
+                RuleExtractor(language, self.relations)
+                if least is None
+                else RuleExtractor(language, self.relations, least=least)
+            )
+        return self._extractors[language]
+
+    def _language(self, article: Article) -> str:
+        wanted = self.options.language or article.language
+        if wanted:
+            code = wanted.lower().replace("_", "-").partition("-")[0]
+            if code not in LANGUAGES:
+                raise InputError(
+                    f"language {wanted!r} has no model; known: {', '.join(LANGUAGES)}",
+                    source=article.origin,
+                )
+            return code
+        found, probability = detect_language(article.text)
+        if found not in LANGUAGES:
+            raise InputError(
+                f"the text is in none of the languages {', '.join(LANGUAGES)} "
+                f"(it looks like {found!r}, {probability:.0%}); name one with --lang to read it "
+                "all the same",
+                source=article.origin,
+            )
+        return found
+
+
+def read_claims(
+    articles: Iterable[Article],
+    options: ReadingOptions | None = None,
+    *,
+    jobs: int = 1,
+    reader: Reader | None = None,
+) -> Iterator[Reading]:
+    """Yield the reading of each article, in the order of the articles.
+
+    Parameters
+    ----------
+    articles : iterable of Article
+        Read lazily.
+    options : ReadingOptions, optional
+        How to read.
+    jobs : int, optional
+        Processes; the output is the same for any number.
+    reader : Reader, optional
+        A reader to use in this process (with ``jobs=1``).
+    """
+    if jobs <= 1:
+        reader = reader or Reader(options)
+        yield from map(reader.read, articles)
+        return
+    context = get_context("spawn")
+    waiting = iter(articles)
+    with ProcessPoolExecutor(
+        jobs, mp_context=context, initializer=_start, initargs=(options,)
+    ) as pool:
+        pending = [pool.submit(_read, a) for a in islice(waiting, jobs * _WINDOW)]
+        try:
+            while pending:
+                yield pending.pop(0).result()
+                pending.extend(pool.submit(_read, a) for a in islice(waiting, 1))
+        finally:
+            for future in pending:
+                future.cancel()
+
+
+_reader: Reader | None = None
+
+
+def _start(options: ReadingOptions | None) -> None:
+    global _reader
+    _reader = Reader(options)
+
+
+def _read(article: Article) -> Reading:
+    read: Callable[[Article], Reading] = (_reader or Reader()).read
+    return read(article)
