@@ -215,6 +215,13 @@ class TestAmbiguity:
         }  # the old name of Mali, which is not Sudan
 
 
+class TestInstitutions:
+    def test_each_acts_for_a_state(self, states: dict[str, Any]) -> None:
+        rows = tables.read_tables(TABLES)["institutions"]
+        assert len(rows) >= 100
+        assert {row.one("part_of").partition(":")[0] for row in rows} <= set(states)
+
+
 class TestNeighbours:
     def test_neighbourhood_is_mutual(self, states: dict[str, Any]) -> None:
         sides = _sides(states)
