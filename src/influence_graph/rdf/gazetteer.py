@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
-from typing import Final, TypeAlias
+from typing import Final
 
-from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
+from pyoxigraph import Literal, Quad, RdfFormat, parse
 
 from influence_graph.errors import OntologyError
 from influence_graph.model import Actor, ActorName, Office, TimeSpan, state_of
 from influence_graph.rdf.namespaces import PREFIXES, expand, ig, local_name
 from influence_graph.rdf.ontology import load_actor_kinds, load_m49_subregions
+from influence_graph.rdf.statements import Statements, nodes, texts
 from influence_graph.resources import resource
 
 __all__ = [
     "GAZETTEER",
     "NAME_KINDS",
+    "SIDES",
     "ActorStatements",
     "load_actors",
     "load_excluded_names",
@@ -28,8 +30,6 @@ __all__ = [
 
 GAZETTEER: Final = "graph/actors.ttl"
 """The gazetteer among the shipped data."""
-
-Term: TypeAlias = object
 
 NAME_KINDS: Final[dict[str, str]] = {
     expand("skos:prefLabel").value: "name",
@@ -63,7 +63,7 @@ _DISSOLVED = expand("schema:dissolutionDate").value
 _GENDER = expand("schema:gender").value
 _PROVISIONAL = ig("provisional").value
 _NEIGHBOUR = ig("neighbour").value
-_SIDES: Final = {
+SIDES: Final = {
     ig("northernNeighbour").value: "N",
     ig("easternNeighbour").value: "E",
     ig("southernNeighbour").value: "S",
@@ -83,38 +83,26 @@ class ActorStatements:
         Name of the file, for messages.
     """
 
-    def __init__(self, quads: object, where: str = GAZETTEER) -> None:
+    def __init__(self, quads: Iterable[Quad], where: str = GAZETTEER) -> None:
         self.where = where
-        self.of: dict[str, dict[str, list[Term]]] = defaultdict(lambda: defaultdict(list))
-        for quad in quads:  # type: ignore[attr-defined]
-            self._add(quad)
-        self.codes = {
-            subject: self._texts(subject, _CODE)[0]
-            for subject, said in self.of.items()
-            if _CODE in said
-        }
+        self._statements = Statements(quads)
+        self.codes: dict[str, str] = {}
         self._offices: dict[str, list[str]] = defaultdict(list)
-        for subject, said in self.of.items():
-            for member in said.get(_MEMBER, ()):
-                if isinstance(member, NamedNode):
-                    self._offices[member.value].append(subject)
-
-    def _add(self, quad: Quad) -> None:
-        subject = quad.subject
-        if isinstance(subject, NamedNode):
-            self.of[subject.value][quad.predicate.value].append(quad.object)
+        for subject, said in self._statements.of.items():
+            if _CODE in said:
+                self.codes[subject] = texts(said, _CODE)[0]
+            for member in nodes(said, _MEMBER):
+                self._offices[member].append(subject)
 
     def _texts(self, subject: str, predicate: str) -> list[str]:
-        return [
-            term.value for term in self.of[subject].get(predicate, ()) if isinstance(term, Literal)
-        ]
+        return texts(self._statements.about(subject), predicate)
 
     def _nodes(self, subject: str, predicate: str) -> list[str]:
-        return [
-            term.value
-            for term in self.of[subject].get(predicate, ())
-            if isinstance(term, NamedNode)
-        ]
+        return nodes(self._statements.about(subject), predicate)
+
+    def _literals(self, subject: str, predicate: str) -> list[Literal]:
+        found = self._statements.about(subject).get(predicate, ())
+        return [term for term in found if isinstance(term, Literal)]
 
     def actors(self) -> tuple[Actor, ...]:
         """Return all actors, in order of their codes.
@@ -168,32 +156,22 @@ class ActorStatements:
         return "Actor"
 
     def _labels(self, subject: str) -> dict[str, str]:
-        labels = {
-            term.language or "mul": term.value
-            for term in self.of[subject].get(_PREF, ())
-            if isinstance(term, Literal)
-        }
+        labels = {t.language or "mul": t.value for t in self._literals(subject, _PREF)}
         return dict(sorted(labels.items()))
 
     def _names(self, subject: str) -> tuple[ActorName, ...]:
-        said = self.of[subject]
-        ambiguous = {
-            (term.value, term.language)
-            for term in said.get(_AMBIGUOUS, ())
-            if isinstance(term, Literal)
-        }
+        ambiguous = {(t.value, t.language) for t in self._literals(subject, _AMBIGUOUS)}
         names: dict[ActorName, None] = {}
         for predicate, kind in NAME_KINDS.items():
-            for term in said.get(predicate, ()):
-                if isinstance(term, Literal):
-                    text, language = term.value, term.language
-                    name = ActorName(
-                        text=text,
-                        kind=kind,
-                        language=language or "mul",
-                        ambiguous=(text, language) in ambiguous or (text, None) in ambiguous,
-                    )
-                    names[name] = None
+            for term in self._literals(subject, predicate):
+                text, language = term.value, term.language
+                name = ActorName(
+                    text=text,
+                    kind=kind,
+                    language=language or "mul",
+                    ambiguous=(text, language) in ambiguous,
+                )
+                names[name] = None
         return tuple(names)
 
     def _held(self, subject: str) -> tuple[Office, ...]:
@@ -219,7 +197,7 @@ class ActorStatements:
         sides: dict[str, str] = {
             self._code(n, subject): "" for n in self._nodes(subject, _NEIGHBOUR)
         }
-        for predicate, side in _SIDES.items():
+        for predicate, side in SIDES.items():
             for node in self._nodes(subject, predicate):
                 code = self._code(node, subject)
                 sides[code] = sides.get(code, "") + side
@@ -247,7 +225,11 @@ class ActorStatements:
 
     def excluded(self) -> dict[str, tuple[str, ...]]:
         """Return the phrases that contain a name and name no actor, per language."""
-        return self._collect(_EXCLUDED)
+        found: dict[str, set[str]] = defaultdict(set)
+        for subject in self.codes:
+            for term in self._literals(subject, _EXCLUDED):
+                found[term.language or "mul"].add(term.value)
+        return {language: tuple(sorted(phrases)) for language, phrases in sorted(found.items())}
 
     def regions(self) -> dict[str, tuple[str, ...]]:
         """Return the codes of the states in each region, per name of the region."""
@@ -256,14 +238,6 @@ class ActorStatements:
             for region in self._texts(subject, _REGION):
                 found[region].append(code)
         return {name: tuple(sorted(codes)) for name, codes in sorted(found.items())}
-
-    def _collect(self, predicate: str) -> dict[str, tuple[str, ...]]:
-        found: dict[str, set[str]] = defaultdict(set)
-        for said in self.of.values():
-            for term in said.get(predicate, ()):
-                if isinstance(term, Literal):
-                    found[term.language or "mul"].add(term.value)
-        return {language: tuple(sorted(texts)) for language, texts in sorted(found.items())}
 
 
 def _office_order(office: Office) -> tuple[date, str, str, date]:

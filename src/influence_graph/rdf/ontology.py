@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
+from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
 from influence_graph.errors import OntologyError
 from influence_graph.model import Relation
 from influence_graph.rdf.namespaces import expand, ig, local_name
+from influence_graph.rdf.statements import Statements, nodes, texts
 from influence_graph.resources import resource
 
 if TYPE_CHECKING:
@@ -63,33 +63,28 @@ class ActorKind:
     role: str | None = None
 
 
-class _Statements:
-    """Triples by subject and predicate, in the order of the file."""
-
-    def __init__(self, quads: Iterable[Quad]) -> None:
-        self.of: dict[str, dict[str, list[object]]] = defaultdict(lambda: defaultdict(list))
-        for quad in quads:
-            if isinstance(quad.subject, NamedNode):
-                self.of[quad.subject.value][quad.predicate.value].append(quad.object)
+class _Ontology(Statements):
+    """The triples of an ontology."""
 
     def nodes(self, subject: str, predicate: NamedNode) -> list[str]:
-        """Return the IRIs that the subject has for a property."""
-        found = self.of[subject][predicate.value]
-        return [term.value for term in found if isinstance(term, NamedNode)]
+        """Return the IRIs that a subject has for a property."""
+        return nodes(self.about(subject), predicate.value)
 
-    def texts(self, subject: str, predicate: NamedNode) -> list[Literal]:
-        """Return the literals that the subject has for a property."""
-        return [t for t in self.of[subject][predicate.value] if isinstance(t, Literal)]
+    def texts(self, subject: str, predicate: NamedNode) -> list[str]:
+        """Return the literals that a subject has for a property."""
+        return texts(self.about(subject), predicate.value)
+
+    def labels(self, subject: str) -> dict[str, str]:
+        """Return the label per language."""
+        found = self.about(subject).get(_LABEL.value, ())
+        return {t.language or "mul": t.value for t in found if isinstance(t, Literal)}
 
     def one(self, subject: str, predicate: NamedNode) -> str:
         """Return the only literal of a property that must be there once."""
         found = self.texts(subject, predicate)
         if len(found) != 1:
-            raise OntologyError(
-                f"{ONTOLOGY}: {local_name(subject)} needs exactly one "
-                f"{local_name(predicate.value)}, and has {len(found)}"
-            )
-        return found[0].value
+            raise ValueError(f"needs one {local_name(predicate.value)}, and has {len(found)}")
+        return found[0]
 
     def ancestors(self, start: str, predicate: NamedNode) -> frozenset[str]:
         """Return everything above a term, itself included."""
@@ -103,20 +98,16 @@ class _Statements:
         return frozenset(seen)
 
 
-def _read(data: bytes, where: str) -> _Statements:
+def _read(data: bytes, where: str) -> _Ontology:
     try:
-        return _Statements(parse(data, format=RdfFormat.TURTLE))
+        return _Ontology(parse(data, format=RdfFormat.TURTLE))
     except SyntaxError as error:
         raise OntologyError(f"{where}: not Turtle: {error}") from error
 
 
 @cache
-def _statements() -> _Statements:
+def _statements() -> _Ontology:
     return _read(resource(ONTOLOGY).read_bytes(), ONTOLOGY)
-
-
-def _labels(statements: _Statements, subject: str) -> dict[str, str]:
-    return {t.language or "mul": t.value for t in statements.texts(subject, _LABEL)}
 
 
 def read_relations(data: bytes, where: str = ONTOLOGY) -> tuple[Relation, ...]:
@@ -137,7 +128,7 @@ def read_relations(data: bytes, where: str = ONTOLOGY) -> tuple[Relation, ...]:
     return _relations(_read(data, where), where)
 
 
-def _relations(statements: _Statements, where: str) -> tuple[Relation, ...]:
+def _relations(statements: _Ontology, where: str) -> tuple[Relation, ...]:
     return tuple(
         _relation(statements, subject, where)
         for subject in list(statements.of)
@@ -145,7 +136,7 @@ def _relations(statements: _Statements, where: str) -> tuple[Relation, ...]:
     )
 
 
-def _relation(statements: _Statements, subject: str, where: str) -> Relation:
+def _relation(statements: _Ontology, subject: str, where: str) -> Relation:
     above = {local_name(iri) for iri in statements.ancestors(subject, _SUB_PROPERTY)}
     families = [family for name, family in _FAMILIES.items() if name in above]
     if len(families) != 1:
@@ -164,9 +155,9 @@ def _relation(statements: _Statements, subject: str, where: str) -> Relation:
             symmetric=_SYMMETRIC.value in statements.nodes(subject, _TYPE),
             family=families[0],
             mode=mode,
-            labels=_labels(statements, subject),
-            plover=plover[0].value if plover else None,
-            cameo=tuple(t.value for t in statements.texts(subject, ig("cameoCode"))),
+            labels=statements.labels(subject),
+            plover=plover[0] if plover else None,
+            cameo=tuple(statements.texts(subject, ig("cameoCode"))),
         )
     except ValueError as error:
         raise OntologyError(f"{where}: {local_name(subject)}: {error}") from error
@@ -207,8 +198,8 @@ def load_actor_kinds() -> tuple[ActorKind, ...]:
             kinds.append(
                 ActorKind(
                     name=local_name(subject),
-                    labels=_labels(statements, subject),
-                    role=role[0].value if role else None,
+                    labels=statements.labels(subject),
+                    role=role[0] if role else None,
                 )
             )
     return tuple(kinds)
@@ -217,7 +208,7 @@ def load_actor_kinds() -> tuple[ActorKind, ...]:
 @cache
 def load_m49_subregions() -> tuple[str, ...]:
     """Return the English names of the subregions of the United Nations' M49 standard."""
-    return tuple(t.value for t in _statements().texts(ig("region").value, expand("skos:example")))
+    return tuple(_statements().texts(ig("region").value, expand("skos:example")))
 
 
 @cache
