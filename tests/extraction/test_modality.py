@@ -1,0 +1,183 @@
+"""The five values: asserted, reported, planned, possible, denied."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.reading import claims
+
+ATTACK = '[[entry]]\nid = "a"\nverb = ["attack"]\n'
+ATTAQUER = '[[entry]]\nid = "a"\nverb = ["attaquer"]\n'
+
+
+def attack(before: str, verb: str = "attack attack VERB 0 root") -> list[str]:
+    table = f"Iran Iran PROPN 3 nsubj\n{before}\n{verb}\nIraq Iraq PROPN 3 obj"
+    return [c.split()[-1] for c in claims(table, {1: "IRN", 4: "IRQ"}, ATTACK, relation="assaults")]
+
+
+@pytest.mark.parametrize(
+    ("auxiliary", "modality"),
+    [
+        ("will will AUX 3 aux", "planned"),
+        ("may may AUX 3 aux", "possible"),
+        ("could could AUX 3 aux", "possible"),
+        ("has have AUX 3 aux", "asserted"),
+        ("never never ADV 3 advmod", "denied"),
+    ],
+)
+def test_english_words_before_the_verb(auxiliary: str, modality: str) -> None:
+    assert attack(auxiliary) == [modality]
+
+
+@pytest.mark.parametrize(
+    ("verb", "modality"),
+    [
+        ("attaquera attaquer VERB 0 root Mood=Ind|Tense=Fut", "planned"),
+        ("attaquerait attaquer VERB 0 root Mood=Cnd", "possible"),
+        ("attaque attaquer VERB 0 root Mood=Ind|Tense=Pres", "asserted"),
+    ],
+)
+def test_french_mood_and_tense(verb: str, modality: str) -> None:
+    table = f"Téhéran Téhéran PROPN 2 nsubj\n{verb}\nBagdad Bagdad PROPN 2 obj"
+    found = claims(table, {1: "IRN", 3: "IRQ"}, ATTAQUER, relation="assaults", language="fr")
+    assert found == [f"IRN assaults IRQ {modality}"]
+
+
+def test_french_press_conditional_is_reported() -> None:
+    table = """
+    Téhéran Téhéran PROPN 3 nsubj
+    aurait avoir AUX 3 aux:tense Mood=Cnd
+    attaqué attaquer VERB 0 root Tense=Past|VerbForm=Part
+    Bagdad Bagdad PROPN 3 obj
+    """
+    found = claims(table, {1: "IRN", 4: "IRQ"}, ATTAQUER, relation="assaults", language="fr")
+    assert found == ["IRN assaults IRQ reported"]
+
+
+@pytest.mark.parametrize("negation", ["pas", "plus", "jamais"])
+def test_french_negation_denies(negation: str) -> None:
+    table = f"""
+    Téhéran Téhéran PROPN 3 nsubj
+    n' ne ADV 3 advmod
+    attaque attaquer VERB 0 root
+    {negation} {negation} ADV 3 advmod
+    Bagdad Bagdad PROPN 3 obj
+    """
+    found = claims(table, {1: "IRN", 5: "IRQ"}, ATTAQUER, relation="assaults", language="fr")
+    assert found == ["IRN assaults IRQ denied"]
+
+
+def test_french_only_is_no_negation() -> None:
+    table = """
+    Téhéran Téhéran PROPN 3 nsubj
+    n' ne ADV 3 advmod
+    attaque attaquer VERB 0 root
+    que que ADV 5 advmod
+    Bagdad Bagdad PROPN 3 obj
+    """
+    found = claims(table, {1: "IRN", 5: "IRQ"}, ATTAQUER, relation="assaults", language="fr")
+    assert found == ["IRN assaults IRQ asserted"]
+
+
+def governed(verb: str, lemma: str) -> list[str]:
+    table = f"""
+    Iran Iran PROPN 2 nsubj
+    {verb} {lemma} VERB 0 root
+    to to PART 4 mark
+    attack attack VERB 2 xcomp VerbForm=Inf
+    Iraq Iraq PROPN 4 obj
+    """
+    return claims(table, {1: "IRN", 5: "IRQ"}, ATTACK, relation="assaults")
+
+
+def test_what_is_planned_wanted_or_promised_is_planned() -> None:
+    assert governed("plans", "plan") == ["IRN assaults IRQ planned"]
+
+
+def test_what_is_tried_is_asserted() -> None:
+    assert governed("tried", "try") == ["IRN assaults IRQ asserted"]
+
+
+def test_content_of_a_refusal_or_a_threat_is_no_claim() -> None:
+    assert governed("refused", "refuse") == []
+    assert governed("threatened", "threaten") == []
+
+
+def said(speaker: str) -> list[str]:
+    table = """
+    X X PROPN 2 nsubj
+    said say VERB 0 root
+    that that SCONJ 5 mark
+    Iran Iran PROPN 5 nsubj
+    attacked attack VERB 2 ccomp
+    Iraq Iraq PROPN 5 obj
+    """
+    return claims(table, {1: speaker, 4: "IRN", 6: "IRQ"}, ATTACK, relation="assaults")
+
+
+def test_what_another_says_is_reported() -> None:
+    assert said("USA") == ["IRN assaults IRQ reported"]
+
+
+def test_what_an_actor_says_of_its_own_act_is_asserted() -> None:
+    assert said("IRN:GOV") == ["IRN assaults IRQ asserted"]
+
+
+def test_according_to_is_reported() -> None:
+    table = """
+    Iran Iran PROPN 2 nsubj
+    attacked attack VERB 0 root
+    Iraq Iraq PROPN 2 obj
+    according accord VERB 6 case
+    to to ADP 4 fixed
+    Washington Washington PROPN 2 obl
+    """
+    assert claims(table, {1: "IRN", 3: "IRQ", 6: "USA"}, ATTACK, relation="assaults") == [
+        "IRN assaults IRQ reported"
+    ]
+
+
+def test_a_condition_is_possible() -> None:
+    assert attack(
+        "if if SCONJ 3 mark", "attacks attack VERB 0 root"
+    ) == ["possible"]
+
+
+def test_a_question_is_no_claim() -> None:
+    table = """
+    Iran Iran PROPN 2 nsubj
+    attacked attack VERB 0 root
+    Iraq Iraq PROPN 2 obj
+    ? ? PUNCT 2 punct
+    """
+    assert claims(table, {1: "IRN", 3: "IRQ"}, ATTACK, relation="assaults") == []
+
+
+def test_second_infinitive_shares_the_auxiliary() -> None:
+    table = """
+    Iran Iran PROPN 3 nsubj
+    will will AUX 3 aux
+    come come VERB 0 root VerbForm=Inf
+    and and CCONJ 5 cc
+    attack attack VERB 3 conj VerbForm=Inf
+    Iraq Iraq PROPN 5 obj
+    """
+    assert claims(table, {1: "IRN", 6: "IRQ"}, ATTACK, relation="assaults") == [
+        "IRN assaults IRQ planned"
+    ]
+
+
+def test_no_before_a_noun_denies_it() -> None:
+    table = """
+    no no DET 2 det
+    feud feud NOUN 0 root
+    between between ADP 4 case
+    Oslo Oslo PROPN 2 nmod
+    and and CCONJ 6 cc
+    Rome Rome PROPN 4 conj
+    """
+    entry = '[[entry]]\nid = "f"\nnoun = ["feud"]\nY = ["with"]\nboth = true\n'
+    assert claims(table, {4: "NOR", 6: "ITA"}, entry, relation="opposes") == [
+        "NOR opposes ITA denied",
+        "ITA opposes NOR denied",
+    ]

@@ -1,0 +1,254 @@
+"""An entry is written once, for the plain active sentence; grammar does the rest."""
+
+from __future__ import annotations
+
+from tests.extraction.reading import claims
+
+ACCUSE = '[[entry]]\nid = "a"\nverb = ["accuse"]\n'
+ACCUSER = '[[entry]]\nid = "a"\nverb = ["accuser"]\n'
+DISTANCE = (
+    '[[entry]]\nid = "d"\nverb = ["prendre"]\nwith = { obj = ["distance"] }\n'
+    'Y = ["avec", "à l\'égard de"]\n'
+)
+DEAL = '[[entry]]\nid = "s"\nverb = ["sign"]\nwith = { obj = ["deal"] }\nY = ["with"]\n'
+
+
+def test_active_verb_takes_subject_and_object() -> None:
+    table = """
+    Mali Mali PROPN 2 nsubj
+    accused accuse VERB 0 root
+    Algeria Algeria PROPN 2 obj
+    """
+    assert claims(table, {1: "MLI", 3: "DZA"}, ACCUSE, relation="accuses") == [
+        "MLI accuses DZA asserted"
+    ]
+
+
+def test_passive_with_agent_turns_round() -> None:
+    table = """
+    France France PROPN 3 nsubj:pass
+    was be AUX 3 aux:pass
+    accused accuse VERB 0 root Tense=Past|VerbForm=Part|Voice=Pass
+    by by ADP 5 case
+    Russia Russia PROPN 3 obl
+    """
+    assert claims(table, {1: "FRA", 5: "RUS"}, ACCUSE, relation="accuses") == [
+        "RUS accuses FRA asserted"
+    ]
+
+
+def test_passive_without_agent_says_nothing() -> None:
+    table = """
+    France France PROPN 3 nsubj:pass
+    was be AUX 3 aux:pass
+    accused accuse VERB 0 root Tense=Past|VerbForm=Part|Voice=Pass
+    """
+    assert claims(table, {1: "FRA"}, ACCUSE, relation="accuses") == []
+
+
+def test_participle_after_its_noun_is_passive() -> None:
+    table = """
+    Chad Chad PROPN 6 nsubj
+    , , PUNCT 3 punct
+    accused accuse VERB 1 acl Tense=Past|VerbForm=Part
+    by by ADP 5 case
+    Sudan Sudan PROPN 3 obl
+    replied reply VERB 0 root
+    """
+    assert claims(table, {1: "TCD", 5: "SDN"}, ACCUSE, relation="accuses") == [
+        "SDN accuses TCD asserted"
+    ]
+
+
+def test_relative_pronoun_stands_for_its_noun() -> None:
+    table = """
+    Russia Russia PROPN 6 nsubj
+    which which PRON 3 nsubj PronType=Rel
+    accused accuse VERB 1 acl:relcl
+    Kyiv Kyiv PROPN 3 obj
+    has have AUX 6 aux
+    left leave VERB 0 root
+    """
+    assert claims(table, {1: "RUS", 4: "UKR"}, ACCUSE, relation="accuses") == [
+        "RUS accuses UKR asserted"
+    ]
+
+
+def test_relative_clause_without_pronoun_has_its_noun_as_object() -> None:
+    table = """
+    the the DET 2 det
+    alliance alliance NOUN 0 root
+    Armenia Armenia PROPN 4 nsubj
+    accuses accuse VERB 2 acl:relcl
+    """
+    assert claims(table, {2: "IGO:CSTO", 3: "ARM"}, ACCUSE, relation="accuses") == [
+        "ARM accuses IGO:CSTO asserted"
+    ]
+
+
+def test_coordinated_subjects_and_objects_distribute() -> None:
+    table = """
+    Mali Mali PROPN 4 nsubj
+    and and CCONJ 3 cc
+    Niger Niger PROPN 1 conj
+    accused accuse VERB 0 root
+    France France PROPN 4 obj
+    and and CCONJ 7 cc
+    ECOWAS ECOWAS PROPN 5 conj
+    """
+    found = claims(
+        table, {1: "MLI", 3: "NER", 5: "FRA", 7: "IGO:ECOWAS"}, ACCUSE, relation="accuses"
+    )
+    assert found == [
+        "MLI accuses FRA asserted",
+        "MLI accuses IGO:ECOWAS asserted",
+        "NER accuses FRA asserted",
+        "NER accuses IGO:ECOWAS asserted",
+    ]
+
+
+def test_second_verb_shares_the_subject() -> None:
+    table = """
+    Iran Iran PROPN 2 nsubj
+    left leave VERB 0 root
+    and and CCONJ 4 cc
+    accused accuse VERB 2 conj
+    Israel Israel PROPN 4 obj
+    """
+    assert claims(table, {1: "IRN", 5: "ISR"}, ACCUSE, relation="accuses") == [
+        "IRN accuses ISR asserted"
+    ]
+
+
+def test_infinitive_takes_the_subject_of_its_verb() -> None:
+    table = """
+    Mali Mali PROPN 2 nsubj
+    tried try VERB 0 root
+    to to PART 4 mark
+    accuse accuse VERB 2 xcomp VerbForm=Inf
+    France France PROPN 4 obj
+    """
+    assert claims(table, {1: "MLI", 5: "FRA"}, ACCUSE, relation="accuses") == [
+        "MLI accuses FRA asserted"
+    ]
+
+
+def test_idiom_takes_the_complement_of_its_noun_or_of_its_verb() -> None:
+    rows = """
+    Bamako Bamako PROPN 3 nsubj
+    a avoir AUX 3 aux:tense
+    pris prendre VERB 0 root Tense=Past|VerbForm=Part
+    ses son DET 5 det
+    distances distance NOUN 3 obj
+    avec avec ADP 7 case
+    Alger Alger PROPN {} {}
+    """
+    for head, relation in ((3, "obl:arg"), (5, "nmod")):
+        found = claims(
+            rows.format(head, relation),
+            {1: "MLI", 7: "DZA"},
+            DISTANCE,
+            relation="distancesFrom",
+            language="fr",
+        )
+        assert found == ["MLI distancesFrom DZA asserted"]
+
+
+def test_idiom_without_its_noun_does_not_match() -> None:
+    table = """
+    Bamako Bamako PROPN 2 nsubj
+    prend prendre VERB 0 root
+    le le DET 4 det
+    train train NOUN 2 obj
+    avec avec ADP 6 case
+    Alger Alger PROPN 2 obl
+    """
+    assert claims(table, {1: "MLI", 6: "DZA"}, DISTANCE, language="fr") == []
+
+
+def test_preposition_of_several_words_is_one() -> None:
+    table = """
+    Bamako Bamako PROPN 2 nsubj
+    prend prendre VERB 0 root
+    ses son DET 4 det
+    distances distance NOUN 2 obj
+    à à ADP 7 case
+    l' le DET 7 det
+    égard égard NOUN 2 obl
+    de de ADP 9 case
+    Alger Alger PROPN 7 nmod
+    """
+    assert claims(
+        table, {1: "MLI", 9: "DZA"}, DISTANCE, relation="distancesFrom", language="fr"
+    ) == ["MLI distancesFrom DZA asserted"]
+
+
+def test_reflexive_plural_is_mutual() -> None:
+    table = """
+    Alger Alger PROPN 5 nsubj
+    et et CCONJ 3 cc
+    Rabat Rabat PROPN 1 conj
+    s' se PRON 5 expl:pv
+    accusent accuser VERB 0 root
+    """
+    found = claims(
+        table, {1: "DZA", 3: "MAR"}, ACCUSER, relation="accuses", language="fr"
+    )
+    assert found == ["DZA accuses MAR asserted", "MAR accuses DZA asserted"]
+
+
+def test_symmetric_relation_links_a_plural_subject() -> None:
+    table = """
+    Germany Germany PROPN 4 nsubj
+    and and CCONJ 3 cc
+    Poland Poland PROPN 1 conj
+    signed sign VERB 0 root
+    a a DET 6 det
+    deal deal NOUN 4 obj
+    """
+    assert claims(table, {1: "DEU", 3: "POL"}, DEAL, relation="agreesWith") == [
+        "DEU agreesWith POL asserted"
+    ]
+
+
+def test_claims_inside_one_state_are_left_out() -> None:
+    table = """
+    Mali Mali PROPN 2 nsubj
+    accused accuse VERB 0 root
+    officers officer NOUN 2 obj
+    """
+    assert claims(table, {1: "MLI:GOV", 3: "MLI:MIL"}, ACCUSE, relation="accuses") == []
+
+
+def test_owner_of_the_object_counts_where_the_object_is_no_actor() -> None:
+    table = """
+    Rebels rebel NOUN 2 nsubj
+    attacked attack VERB 0 root
+    a a DET 4 det
+    convoy convoy NOUN 2 obj
+    of of ADP 6 case
+    MINUSMA MINUSMA PROPN 4 nmod
+    """
+    entry = '[[entry]]\nid = "a"\nverb = ["attack"]\n'
+    assert claims(table, {1: "NSAG:CMA", 6: "IGO:UN"}, entry, relation="assaults") == [
+        "NSAG:CMA assaults IGO:UN asserted"
+    ]
+
+
+def test_dative_clitic_counts_as_preposition() -> None:
+    table = """
+    Paris Paris PROPN 3 nsubj
+    lui lui PRON 3 iobj
+    livre livrer VERB 0 root
+    des un DET 5 det
+    armes arme NOUN 3 obj
+    """
+    entry = '[[entry]]\nid = "l"\nverb = ["livrer"]\nY = ["à"]\n'
+    assert claims(
+        table,
+        {1: "FRA", 2: "UKR"},
+        entry,
+        relation="aids",
+        language="fr",
+        kinds={2: "pronoun"},
+    ) == ["FRA aids UKR asserted"]
