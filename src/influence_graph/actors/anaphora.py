@@ -1,0 +1,322 @@
+"""Resolve pronouns, possessives and definite descriptions within an article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from influence_graph.actors.discourse import WINDOW, Memory, Referent, function_of
+from influence_graph.actors.folding import fold
+from influence_graph.actors.lexicon import AgentLexicon, PronounForm
+from influence_graph.actors.tree import Tree, base
+from influence_graph.model import roll_up
+
+__all__ = ["Anaphora", "Found"]
+
+
+class Found:
+    """What an anaphor stands for.
+
+    Attributes
+    ----------
+    codes : tuple of str
+        Actor codes.
+    score : float
+        How sure, 0 to 1.
+    reason : str
+        In plain words.
+    referent : Referent or None
+        The antecedent, where it is one.
+    """
+
+    __slots__ = ("codes", "reason", "referent", "score")
+
+    def __init__(
+        self,
+        codes: tuple[str, ...],
+        score: float,
+        reason: str,
+        referent: Referent | None = None,
+    ) -> None:
+        self.codes = codes
+        self.score = score
+        self.reason = reason
+        self.referent = referent
+
+
+class Anaphora:
+    """Chooses antecedents: agreement filters, then recency, function and parallelism rank.
+
+    After Lappin and Leass (1994), with the weights of a news reader: subjects first, the nearer
+    sentence first, and inside a sentence the grammar of the clause.
+
+    Parameters
+    ----------
+    lexicon : AgentLexicon
+        Of the language.
+    memory : Memory
+        What has been named.
+    """
+
+    def __init__(self, lexicon: AgentLexicon, memory: Memory) -> None:
+        self._lexicon = lexicon
+        self._memory = memory
+
+    # ------------------------------------------------------------------ which pronoun
+
+    def form(self, tree: Tree, i: int) -> PronounForm | None:
+        """Return the pronoun that a token is, or None."""
+        token = tree.tokens[i]
+        forms = self._lexicon.pronouns.get(fold(token.text))
+        if not forms:
+            return None
+        fitting = [f for f in forms if token.upos in f.upos]
+        if not fitting:
+            return None
+        possessive = token.deprel in ("nmod:poss", "det:poss", "det") or (
+            token.feats.get("Poss") == "Yes"
+        )
+        for form in fitting:
+            if (form.case == "possessive") == possessive:
+                return form
+        return None if possessive else fitting[0]
+
+    def is_expletive(self, tree: Tree, i: int) -> bool:
+        """Tell whether a subject pronoun stands for nothing: "il faut", "it is clear that"."""
+        token = tree.tokens[i]
+        if base(token.deprel) == "expl":
+            return True
+        head = tree.head(i)
+        if head is None or base(token.deprel) != "nsubj":
+            return False
+        verb = tree.tokens[head]
+        lemma = fold(verb.lemma)
+        relations = {base(tree.tokens[c].deprel) for c in tree.children[head]}
+        if "csubj" in relations:
+            return True
+        clause = relations & {"ccomp", "xcomp", "advcl"}
+        words = {fold(tree.tokens[c].lemma) for c in tree.children[head]}
+        if verb.upos == "ADJ" and clause and "cop" in relations:
+            return True
+        if token.feats.get("Gender") == "Masc" or not token.feats.get("Gender"):
+            if lemma in self._lexicon.words.get("impersonal", ()):
+                return bool(clause) or "obj" not in relations
+            if "y" in words and lemma == "avoir":
+                return True
+        # "it was announced that", "il a été décidé que"
+        passive = any("pass" in tree.tokens[c].deprel for c in tree.children[head])
+        return passive and bool(clause & {"ccomp", "xcomp"})
+
+    # ------------------------------------------------------------------ pronouns
+
+    def pronoun(
+        self,
+        tree: Tree,
+        i: int,
+        form: PronounForm,
+        ahead: Iterable[Referent] = (),
+    ) -> Found | None:
+        """Resolve a pronoun or possessive.
+
+        Parameters
+        ----------
+        tree : Tree
+            The sentence.
+        i : int
+            The token.
+        form : PronounForm
+            What it is.
+        ahead : iterable of Referent
+            What the rest of the sentence names, for "In its statement, the army …".
+        """
+        function = function_of(tree, i)
+        clause = tree.clause_of(i)
+        subject = tree.subject_of(clause)
+        banned = self._disjoint(tree, i, form, clause, subject)
+        sentence = tree.sentence.index
+        ranked: list[tuple[float, Referent]] = []
+        for referent in self._memory.window(sentence):
+            if self._agrees(referent, form) and not banned.intersection(
+                roll_up(code) for code in referent.codes
+            ):
+                ranked.append((self._score(tree, i, form, referent, function, clause), referent))
+        for referent in ahead:
+            # Only the subject of the clause that a fronted adjunct belongs to.
+            if (
+                referent.function == "subject"
+                and referent.token > i
+                and form.case == "possessive"
+                and self._agrees(referent, form)
+                and self._fronted(tree, i, referent.token)
+            ):
+                ranked.append((2.6, referent))
+        ranked.sort(key=lambda pair: (-pair[0], -pair[1].sentence, -pair[1].token))
+        return self._decide(ranked, tree, i, form)
+
+    def _disjoint(
+        self, tree: Tree, i: int, form: PronounForm, clause: int, subject: int | None
+    ) -> set[str]:
+        """Return the actors that an object pronoun cannot stand for: its clause's subject."""
+        if form.case in ("subject", "possessive", "reflexive", "stressed") or subject is None:
+            return set()
+        return {
+            roll_up(code)
+            for r in self._memory.window(tree.sentence.index, 0)
+            if r.sentence == tree.sentence.index and r.token == subject
+            for code in r.codes
+        }
+
+    @staticmethod
+    def _agrees(referent: Referent, form: PronounForm) -> bool:
+        if form.case in ("place", "partitive"):
+            return not referent.human and (
+                not referent.codes or referent.kind in ("name", "capital", "city", "description")
+            )
+        if form.gender and referent.gender and referent.gender != form.gender:
+            return False
+        if form.number == "Plur" and referent.number == "Sing":
+            return referent.collective and form.human is None and form.gender == ""
+        if form.number == "Sing" and (referent.number == "Plur" or referent.members > 1):
+            return False
+        if form.human is True and not referent.human:
+            return False
+        return not (form.human is False and referent.human)
+
+    def _score(
+        self,
+        tree: Tree,
+        i: int,
+        form: PronounForm,
+        referent: Referent,
+        function: str,
+        clause: int,
+    ) -> float:
+        here = tree.sentence.index
+        distance = here - referent.sentence
+        score = 3.0 - 0.9 * min(distance, WINDOW)
+        if referent.title and distance > 1:
+            score = 0.6
+        score += {"subject": 1.0, "agent": 0.4, "object": 0.4, "oblique": 0.1}.get(
+            referent.function, 0.0
+        )
+        if not referent.codes:
+            score -= 0.9
+        if referent.kind in ("demonym", "combining"):
+            score -= 1.6
+        if form.number == "Plur" and referent.number == "Sing":
+            score -= 0.8
+        if form.case == "subject" and referent.function == "subject":
+            score += 0.4
+        if form.case in ("object", "dative") and referent.function in ("object", "oblique"):
+            score += 0.3
+        if form.case in ("place", "partitive"):
+            score += 0.5 if referent.function in ("oblique", "modifier") else -0.3
+        if distance == 0:
+            score += self._local(tree, i, form, referent, clause)
+        return score
+
+    def _local(
+        self, tree: Tree, i: int, form: PronounForm, referent: Referent, clause: int
+    ) -> float:
+        """Return what the grammar of the sentence adds."""
+        tokens = tree.tokens
+        bonus = -0.012 * (i - referent.token)
+        if form.case != "possessive":
+            # A subject pronoun in a clause below that of its antecedent: "X said that it …".
+            if referent.function == "subject" and referent.clause in set(tree.ancestors(i)):
+                bonus += 0.5
+            return bonus
+        noun = tokens[i].head
+        if tree.within(noun, referent.token) and referent.function != "subject":
+            # "the minister and his aides", "the king of Morocco and his"
+            bonus += 0.2
+        if base(tokens[noun].deprel) == "conj" and tokens[noun].head == referent.token:
+            bonus += 2.0  # "Lamamra and his delegation"
+        cause = self._in_cause(tree, i, clause)
+        if referent.clause == clause or referent.clause in set(tree.ancestors(i)):
+            if referent.function == "subject":
+                bonus += -0.6 if cause and self._has_other(tree, referent, i) else 0.9
+            elif cause or self._lexicon.word("of_complement", fold(tokens[clause].lemma)):
+                bonus += 1.0 if referent.function in ("object", "oblique") else 0.0
+        return bonus
+
+    def _has_other(self, tree: Tree, subject: Referent, i: int) -> bool:
+        """Tell whether another actor stands between the subject and the anaphor."""
+        return any(
+            r.codes and r.sentence == subject.sentence and subject.token < r.token < i
+            and r.function in ("object", "oblique") and r.codes != subject.codes
+            for r in self._memory.window(tree.sentence.index, 0)
+        )  # fmt: skip
+
+    def _in_cause(self, tree: Tree, i: int, clause: int) -> bool:
+        """Tell whether a possessive stands in a complement of cause of its clause."""
+        node: int | None = i
+        while node is not None and node != clause:
+            for child in tree.children[node]:
+                token = tree.tokens[child]
+                if (
+                    base(token.deprel) in ("case", "fixed", "mark")
+                    and self._lexicon.word("cause", fold(token.lemma))
+                    and child < i
+                ):
+                    return True
+                if base(token.deprel) == "case" and any(
+                    self._lexicon.word("cause", fold(tree.tokens[c].lemma))
+                    for c in tree.children[child]
+                ):
+                    return True
+            if self._lexicon.word("cause", fold(tree.tokens[node].lemma)) and node < i:
+                return True
+            node = tree.head(node)
+        return False
+
+    @staticmethod
+    def _fronted(tree: Tree, i: int, subject: int) -> bool:
+        """Tell whether a token stands in an adjunct before the subject of the same predicate."""
+        verb = tree.head(subject)
+        if verb is None:
+            return False
+        node: int | None = i
+        while node is not None:
+            head = tree.head(node)
+            if head == verb:
+                return base(tree.tokens[node].deprel) in ("obl", "advcl", "dislocated", "parataxis")
+            node = head
+            if node == subject:
+                return False
+        return False
+
+    def _decide(
+        self,
+        ranked: list[tuple[float, Referent]],
+        tree: Tree,
+        i: int,
+        form: PronounForm,
+    ) -> Found | None:
+        actors = [(score, r) for score, r in ranked if r.codes]
+        if not actors:
+            return None
+        best, chosen = actors[0]
+        rivals = [
+            score for score, r in ranked if r is not chosen and not set(r.codes) & set(chosen.codes)
+        ]
+        margin = best - max(rivals, default=best - 2.0)
+        if margin < -0.5:
+            return None
+        distance = max(0, tree.sentence.index - chosen.sentence)
+        score = 0.85 - 0.1 * min(distance, 4)
+        if margin < 0:
+            score = min(score, 0.4)
+        elif margin < 0.25:
+            score = min(score, 0.48)
+        elif margin < 0.6:
+            score -= 0.1
+        if form.case in ("place", "partitive"):
+            score -= 0.15
+        where = "the same sentence" if distance == 0 else f"sentence {chosen.sentence + 1}"
+        word = tree.tokens[i].text
+        return Found(
+            chosen.codes,
+            max(0.2, round(score, 3)),
+            f"'{word}' taken for '{chosen.text}' in {where}",
+            chosen,
+        )

@@ -1,0 +1,342 @@
+"""Resolve definite descriptions: "the junta", "the two capitals", "its northern neighbour"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from influence_graph.actors.anaphora import Found
+from influence_graph.actors.discourse import Memory, Referent, function_of
+from influence_graph.actors.folding import fold, pieces
+from influence_graph.actors.lexicon import AgentLexicon, Description
+from influence_graph.actors.phrases import AgentPhrase, PhraseFinder, combine
+from influence_graph.actors.tree import Tree, base
+from influence_graph.model import Actor, roll_up, state_of
+
+__all__ = ["Descriptions"]
+
+
+def noun_key(phrase: AgentPhrase) -> str:
+    """Return the noun of a phrase as the lexicon's tables index it."""
+    return " ".join(piece.folded for piece in pieces(phrase.noun.text))
+
+
+class Descriptions:
+    """Chooses what a description without a name stands for.
+
+    Parameters
+    ----------
+    lexicon : AgentLexicon
+        Of the language.
+    finder : PhraseFinder
+        Knows the forms of a word.
+    memory : Memory
+        What has been named.
+    actors : Mapping of str to Actor
+        The gazetteer by code: neighbours of states.
+    """
+
+    def __init__(
+        self,
+        lexicon: AgentLexicon,
+        finder: PhraseFinder,
+        memory: Memory,
+        actors: Mapping[str, Actor],
+    ) -> None:
+        self._lexicon = lexicon
+        self._finder = finder
+        self._memory = memory
+        self._actors = actors
+
+    # ------------------------------------------------------------------ several at once
+
+    def group_size(self, tree: Tree, phrase: AgentPhrase) -> int:
+        """Return how many actors a phrase announces: 2 for "the two capitals", 0 for none."""
+        head = phrase.head
+        table = "state_group"
+        key = noun_key(phrase)
+        if not self._lexicon.word(table, key) and not self._lexicon.word("person_group", key):
+            return 0
+        return self._count(tree, head, phrase.first)
+
+    def _count(self, tree: Tree, head: int, first: int) -> int:
+        near = {c for c in tree.children[head] if c <= head}
+        near.update(j for j in range(max(0, first - 3), first) if tree.tokens[j].upos != "PUNCT")
+        definite = False
+        count = 0
+        for j in sorted(near):
+            token = tree.tokens[j]
+            low = fold(token.text).strip("'’")
+            if low in self._lexicon.numbers and j < head:
+                count = self._lexicon.numbers[low]
+            elif self._lexicon.word("both", low) or self._lexicon.word("each", low):
+                return 2
+            elif token.upos in ("DET", "ADP", "PRON") and (
+                self._lexicon.word("definite", low) or self._lexicon.word("demonstrative", low)
+                or low in self._lexicon.pronouns or low in ("all", "tous")
+            ):  # fmt: skip
+                definite = True
+        return count if definite else 0
+
+    def pronominal_group(self, tree: Tree, i: int, phrases: Mapping[int, AgentPhrase]) -> int:
+        """Return how many actors a word without noun stands for: "both", "all three", "le duo"."""
+        token = tree.tokens[i]
+        if i in phrases:
+            return 0
+        low = fold(token.text).strip("'’")
+        forms = self._finder.forms(token.text, token.lemma)
+        nominal = base(token.deprel) in (
+            "nsubj", "obj", "iobj", "obl", "nmod", "root", "conj", "appos",
+        )  # fmt: skip
+        if not nominal:
+            return 0
+        lexicon = self._lexicon
+        if any(lexicon.word("group_nouns", form) for form in forms):
+            return 3 if low.startswith("trio") else 2
+        if token.upos in ("DET", "PRON", "NUM", "ADJ"):
+            if lexicon.word("both", low) or lexicon.word("each", low):
+                return 2
+            if low in lexicon.numbers and self._count(tree, i, i) == 0:
+                before = fold(tree.tokens[i - 1].text) if i else ""
+                if lexicon.word("definite", before) or before in ("all", "tous", "toutes"):
+                    if not any(tree.tokens[c].upos in ("NOUN", "PROPN") for c in tree.children[i]):
+                        return lexicon.numbers[low]
+        return 0
+
+    def group(
+        self, tree: Tree, i: int, count: int, *, human: bool, excluded: set[str]
+    ) -> Found | None:
+        """Choose the last `count` states, coordinated ones first."""
+        sentence = tree.sentence.index
+        codes = self._memory.group(sentence, count, excluded, human=human)
+        if codes:
+            return Found(codes, 0.75, f"the last {count} named together")
+        if human:
+            people: list[Referent] = []
+            for referent in self._memory.window(sentence, 3):
+                if (
+                    referent.human
+                    and referent.codes
+                    and referent.number == "Sing"
+                    and all(p.codes != referent.codes for p in people)
+                ):
+                    people.append(referent)
+                if len(people) == count:
+                    found = tuple(dict.fromkeys(c for p in reversed(people) for c in p.codes))
+                    if len(found) == count:
+                        return Found(found, 0.65, f"the last {count} persons named")
+        ranked = [r for r in self._memory.ranked(sentence, excluded=excluded) if r[0] > 0.05]
+        if len(ranked) < count:
+            return None
+        chosen = tuple(sorted((code for _, code in ranked[:count]), key=self._first_named))
+        score = 0.6
+        if len(ranked) > count and ranked[count - 1][0] - ranked[count][0] < 0.15:
+            score = 0.45
+        return Found(chosen, score, f"the {count} states most spoken of here")
+
+    def _first_named(self, code: str) -> tuple[int, int]:
+        for referent in self._memory.referents:
+            if code in map(roll_up, referent.codes):
+                return (referent.sentence, referent.token)
+        return (0, 0)
+
+    # ------------------------------------------------------------------ one
+
+    def excluded(self, tree: Tree, i: int) -> set[str]:
+        """Return who cannot be meant: the subject of the clause, where `i` is not it."""
+        if function_of(tree, i) in ("subject", "agent"):
+            return set()
+        banned: set[str] = set()
+        clause = tree.clause_of(i)
+        subjects = {tree.subject_of(clause)}
+        subjects.update(tree.subject_of(up) for up in tree.ancestors(clause))
+        for referent in self._memory.window(tree.sentence.index, 0):
+            if referent.sentence == tree.sentence.index and referent.token in subjects:
+                banned.update(roll_up(code) for code in referent.codes)
+        return banned
+
+    def single(self, tree: Tree, phrase: AgentPhrase) -> Found | None:
+        """Choose for a definite phrase that names nobody: "the junta", "le royaume"."""
+        excluded = self.excluded(tree, phrase.head)
+        sentence = tree.sentence.index
+        key = noun_key(phrase)
+        same = self._memory.last(
+            sentence,
+            lambda r: r.noun is not None and noun_key_of(r) == key and r.number != "Plur",
+            excluded=excluded,
+            size=6,
+        )
+        if same is not None and not phrase.plural:
+            return Found(
+                same.codes, 0.8, f"the one named '{same.text}' in sentence {same.sentence + 1}"
+            )
+        for description in self._lexicon.descriptions.get(key, ()):
+            found = self._described(description, phrase, sentence, excluded)
+            if found is not None:
+                return found
+        if key in self._lexicon.descriptions or phrase.noun.group == "description":
+            return None
+        return self._by_role(phrase, key, sentence, excluded)
+
+    def _described(
+        self,
+        description: Description,
+        phrase: AgentPhrase,
+        sentence: int,
+        excluded: set[str],
+    ) -> Found | None:
+        memory = self._memory
+        text = phrase.noun.text
+        if description.target == "organisation":
+            wanted = set(description.among)
+            last = memory.last(
+                sentence,
+                lambda r: r.codes[0].startswith("IGO:") and (not wanted or r.codes[0] in wanted),
+                excluded=excluded,
+            )
+            if last is None:
+                return None
+            return Found(last.codes, 0.75, f"'{text}' taken for {last.text}")
+        if description.target == "armed":
+            last = memory.last(
+                sentence,
+                lambda r: r.codes[0].startswith(("NSAG:", "ORG:")),
+                excluded=excluded,
+                size=5,
+            )
+            if last is None:
+                return None
+            return Found(last.codes, 0.7, f"'{text}' taken for {last.text}")
+        ranked = memory.ranked(sentence, excluded=excluded, among=description.among)
+        ranked = [r for r in ranked if r[0] > 0.03]
+        if not ranked:
+            return None
+        code = ranked[0][1]
+        score = 0.7 if description.among else 0.6
+        if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < 0.2:
+            score -= 0.15
+        if description.target == "government":
+            code = f"{code}:GOV"
+        return Found((code,), score, f"'{text}': the state most spoken of that fits")
+
+    def _by_role(
+        self, phrase: AgentPhrase, key: str, sentence: int, excluded: set[str]
+    ) -> Found | None:
+        noun = phrase.noun
+        memory = self._memory
+        if noun.demonym_only or noun.role in ("PLACE", "STATE", "ORG") or noun.kind == "thing":
+            return None
+        if noun.named_only:
+            return None
+        if noun.kind == "person" and noun.role in ("GOV", "OPP"):
+            offices = {role for role, nouns in self._lexicon.offices.items() if key in nouns}
+            if not offices:
+                return None
+            person = memory.last(
+                sentence,
+                lambda r: (
+                    r.human
+                    and r.number != "Plur"
+                    and (state_of(r.codes[0]) is not None) == (offices != {"Head"})
+                    and self._holds(r, offices)
+                ),
+                excluded=excluded,
+                size=6,
+            )
+            if person is not None:
+                return Found(person.codes, 0.75, f"'{noun.text}': {person.text}, who holds it")
+        last = memory.last(
+            sentence,
+            lambda r: (
+                any(code.endswith(f":{noun.role}") for code in r.codes)
+                and r.kind in ("agent", "description", "person")
+                and (noun.role != "MIL" or r.noun is None or r.noun.kind != "thing")
+            ),
+            excluded=excluded,
+            size=4,
+        )
+        if last is not None and noun.role in ("MIL", "OPP"):
+            codes = tuple(code for code in last.codes if code.endswith(f":{noun.role}"))
+            return Found(
+                codes,
+                0.75,
+                f"'{noun.text}' taken for '{last.text}' in sentence {last.sentence + 1}",
+            )
+        if noun.kind == "person" and noun.role in ("CVL", "MED", "BUS", "JUD", "OPP"):
+            return None
+        ranked = [r for r in memory.ranked(sentence, excluded=excluded) if r[0] > 0.05]
+        if not ranked:
+            return None
+        score = 0.62
+        if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < 0.25:
+            score = 0.48
+        code = combine(ranked[0][1], noun)
+        if code is None:
+            return None
+        return Found((code,), score, f"'{noun.text}': of the state most spoken of here")
+
+    def _holds(self, referent: Referent, offices: set[str]) -> bool:
+        if referent.noun is not None:
+            key = " ".join(piece.folded for piece in pieces(referent.noun.text))
+            if any(key in self._lexicon.offices.get(role, ()) for role in offices):
+                return True
+        person = self._actors.get(referent.via or "")
+        return person is not None and any(o.role in offices for o in person.offices)
+
+    # ------------------------------------------------------------------ seen from another
+
+    def neighbour(self, tree: Tree, phrase: AgentPhrase, owners: tuple[str, ...]) -> Found | None:
+        """Choose "its northern neighbour", "ses voisins", "its former ally"."""
+        key = noun_key(phrase)
+        owner = next((s for s in map(state_of, owners) if s), None)
+        if owner is None:
+            return None
+        sentence = tree.sentence.index
+        if self._lexicon.word("neighbour", key):
+            actor = self._actors.get(owner)
+            sides = self._sides(tree, phrase)
+            around = actor.neighbours if actor is not None else {}
+            fitting = {c for c, s in around.items() if not sides or sides & set(s)}
+            if not fitting:
+                return None
+            ranked = self._memory.ranked(sentence, excluded=(owner,), among=sorted(fitting))
+            if phrase.plural:
+                codes = tuple(sorted(code for _, code in ranked))
+                if not codes:
+                    return None
+                return Found(codes, 0.5, f"the neighbours of {owner} that the article names")
+            if ranked:
+                sure = len(ranked) == 1 or ranked[0][0] > 1.5 * ranked[1][0]
+                return Found(
+                    (ranked[0][1],),
+                    0.75 if sure else 0.5,
+                    f"neighbour of {owner}: the nearest named",
+                )
+            if len(fitting) == 1:
+                return Found((min(fitting),), 0.6, f"the only such neighbour of {owner}")
+            return None
+        if self._lexicon.word("relative", key) and not phrase.plural:
+            ranked = self._memory.ranked(sentence, excluded={owner} | self._here(tree, phrase))
+            if ranked and ranked[0][0] > 0.3:
+                return Found(
+                    (ranked[0][1],), 0.42, f"the other state most spoken of beside {owner}"
+                )
+        return None
+
+    def _here(self, tree: Tree, phrase: AgentPhrase) -> set[str]:
+        return self.excluded(tree, phrase.head)
+
+    def _sides(self, tree: Tree, phrase: AgentPhrase) -> set[str]:
+        found = set()
+        for i in range(max(0, phrase.first - 3), min(len(tree.tokens), phrase.last + 5)):
+            side = self._lexicon.sides.get(fold(tree.tokens[i].text))
+            if side is None:
+                side = self._lexicon.sides.get(fold(tree.tokens[i].lemma))
+            if side and (tree.within(i, phrase.head) or i == phrase.first - 1):
+                found.add(side)
+        return found
+
+
+def noun_key_of(referent: Referent) -> str:
+    """Return the key of the noun that names a referent."""
+    assert referent.noun is not None  # noqa: S101  (callers check)
+    return " ".join(piece.folded for piece in pieces(referent.noun.text))

@@ -1,0 +1,197 @@
+"""What an article has named so far: candidates for pronouns and descriptions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from influence_graph.actors.lexicon import AgentNoun
+from influence_graph.actors.tree import Tree, base
+from influence_graph.model import roll_up, state_of
+
+__all__ = ["Choice", "Memory", "Referent", "function_of"]
+
+WINDOW = 5
+"""Sentences back in which a pronoun may find its antecedent."""
+
+_WEIGHT = {"subject": 1.0, "agent": 0.9, "object": 0.7, "oblique": 0.55, "modifier": 0.45}
+
+
+def function_of(tree: Tree, i: int) -> str:
+    """Return what a nominal does: subject, agent, object, oblique or modifier."""
+    seen = {i}
+    token = tree.tokens[i]
+    while base(token.deprel) in ("conj", "appos", "flat") and token.head not in seen:
+        seen.add(token.head)
+        token = tree.tokens[token.head]
+    relation = base(token.deprel)
+    if relation == "nsubj" or (relation in ("root", "dislocated") and token.upos != "VERB"):
+        return "subject"
+    if token.deprel == "obl:agent":
+        return "agent"
+    if relation in ("obj", "iobj"):
+        return "object"
+    if relation == "obl":
+        return "oblique"
+    return "modifier"
+
+
+@dataclass(slots=True)
+class Referent:
+    """Something an article has named, actor or not.
+
+    Attributes
+    ----------
+    codes : tuple of str
+        Actor codes; empty for what is no actor and only competes.
+    sentence, token : int
+        Where.
+    clause : int
+        Token of the predicate of its clause.
+    function : str
+        As `function_of` says.
+    gender, number : str
+        Values of the UD features, or empty.
+    human : bool
+        A person or persons.
+    collective : bool
+        A body of people: "they" may take it up.
+    kind : str
+        Kind of the mention.
+    text : str
+        The words.
+    noun : AgentNoun or None
+        Agent noun that names it.
+    via : str or None
+        Person behind it.
+    title : bool
+        Named in the headline.
+    members : int
+        How many actors are joined in it.
+    """
+
+    codes: tuple[str, ...]
+    sentence: int
+    token: int
+    clause: int
+    function: str
+    gender: str = ""
+    number: str = "Sing"
+    human: bool = False
+    collective: bool = False
+    kind: str = "name"
+    text: str = ""
+    noun: AgentNoun | None = None
+    via: str | None = None
+    title: bool = False
+    members: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An antecedent with how sure it is."""
+
+    referent: Referent
+    score: float
+
+
+class Memory:
+    """The referents of an article, in text order."""
+
+    def __init__(self) -> None:
+        self.referents: list[Referent] = []
+        self.topic: str | None = None
+        self._weights: dict[str, list[tuple[int, int, float]]] = {}
+
+    def add(self, referent: Referent) -> None:
+        """Remember a referent."""
+        self.referents.append(referent)
+        if not referent.codes:
+            return
+        weight = _WEIGHT[referent.function]
+        if referent.kind in ("demonym", "combining"):
+            weight *= 0.7
+        if referent.title:
+            weight *= 1.3
+        for code in referent.codes:
+            self._weights.setdefault(roll_up(code), []).append(
+                (referent.sentence, referent.token, weight)
+            )
+        if referent.title and self.topic is None:
+            self.topic = next((s for s in map(state_of, referent.codes) if s), None)
+
+    def window(self, sentence: int, size: int = WINDOW) -> Iterable[Referent]:
+        """Walk back over the referents of the last sentences, the nearest first."""
+        for referent in reversed(self.referents):
+            if referent.sentence < sentence - size and not referent.title:
+                if referent.sentence < sentence - 3 * size:
+                    return
+                continue
+            yield referent
+
+    def salience(self, code: str, sentence: int) -> float:
+        """Return how present an actor is at a sentence: mentions, fading by a third each."""
+        total = 0.0
+        for where, _, weight in self._weights.get(code, ()):
+            total += weight * 0.67 ** max(0, sentence - where)
+        if code == self.topic:
+            total += 0.35
+        return total
+
+    def ranked(
+        self,
+        sentence: int,
+        *,
+        excluded: Iterable[str] = (),
+        among: Iterable[str] = (),
+        accept: Callable[[str], bool] = lambda code: state_of(code) is not None,
+    ) -> list[tuple[float, str]]:
+        """Return the actors named so far, roles rolled up, the most salient first."""
+        banned = {roll_up(code) for code in excluded}
+        wanted = set(among)
+        found = [
+            (self.salience(code, sentence), code)
+            for code in self._weights
+            if code not in banned and (not wanted or code in wanted) and accept(code)
+        ]
+        return sorted(found, key=lambda pair: (-pair[0], pair[1]))
+
+    def named(self, code: str) -> bool:
+        """Tell whether an actor has been named."""
+        return code in self._weights
+
+    def last(
+        self,
+        sentence: int,
+        fits: Callable[[Referent], bool],
+        *,
+        excluded: Iterable[str] = (),
+        size: int = 3 * WINDOW,
+    ) -> Referent | None:
+        """Return the nearest referent of a kind."""
+        banned = {roll_up(code) for code in excluded}
+        for referent in self.window(sentence, size):
+            if (
+                referent.codes
+                and not banned.intersection(roll_up(c) for c in referent.codes)
+                and fits(referent)
+            ):
+                return referent
+        return None
+
+    def group(
+        self, sentence: int, count: int, excluded: Iterable[str], *, human: bool = False
+    ) -> tuple[str, ...]:
+        """Return the nearest coordination of that many states, or an empty tuple."""
+        banned = {roll_up(code) for code in excluded}
+        for referent in self.window(sentence, 3):
+            states = tuple(dict.fromkeys(roll_up(code) for code in referent.codes))
+            if (
+                referent.members > 1
+                and len(states) == count
+                and not banned.intersection(states)
+                and all(state_of(code) for code in states)
+                and (not human or referent.human)
+            ):
+                return referent.codes if human else states
+        return ()
