@@ -50,7 +50,6 @@ def _tool(name: str) -> Any:
         sys.path.remove(str(TOOLS))
 
 
-builder = _tool("build_gazetteer")
 tables = _tool("gazetteer_tables")
 
 
@@ -299,55 +298,3 @@ class TestBuilt:
         assert (algeria.kind, algeria.region) == ("State", "Northern Africa")
         assert algeria.neighbours["MLI"] == "S"
         assert algeria.labels == {"en": "Algeria", "fr": "Algérie"}
-
-
-class TestBadTables:
-    HEADER = "\t".join(tables.COLUMNS["organisations"].split())
-
-    def _row(self, code: str, kind: str = "igo", part_of: str = "", start: str = "") -> str:
-        cells = [code, kind, "", "Name " + code, "Nom " + code, *[""] * 8, part_of, start, "", ""]
-        return "\t".join(cells)
-
-    def _error(self, folder: Path, *rows: str) -> str:
-        text = "\n".join(["# comment", self.HEADER, *rows, ""])
-        (folder / "organisations.tsv").write_text(text, encoding="utf-8")
-        with pytest.raises(tables.TableError) as caught:
-            builder.Gazetteer(folder)
-        return str(caught.value)
-
-    def test_missing_tables_are_empty(self, tmp_path: Path) -> None:
-        assert builder.Gazetteer(tmp_path).blocks == {}
-
-    def test_code_said_twice(self, tmp_path: Path) -> None:
-        error = self._error(tmp_path, self._row("IGO:AU"), self._row("IGO:AU"))
-        assert error.startswith("organisations.tsv:4: 'IGO:AU' gives the same IRI")
-
-    def test_two_codes_with_one_iri(self, tmp_path: Path) -> None:
-        error = self._error(tmp_path, self._row("IGO:AU"), self._row("NSAG:AU"))
-        assert error.startswith("organisations.tsv:4: 'NSAG:AU' gives the same IRI as 'IGO:AU'")
-
-    def test_unknown_reference(self, tmp_path: Path) -> None:
-        error = self._error(tmp_path, self._row("ORG:X", "company", part_of="FRA"))
-        assert error == "organisations.tsv:3: no table has the code 'FRA'"
-
-    def test_unknown_kind(self, tmp_path: Path) -> None:
-        assert self._error(tmp_path, self._row("ORG:X", "club")).startswith("organisations.tsv:3:")
-
-    def test_impossible_date(self, tmp_path: Path) -> None:
-        error = self._error(tmp_path, self._row("IGO:X", start="2023-02-30"))
-        assert error.startswith("organisations.tsv:3: '2023-02-30' is not a date")
-
-    def test_missing_cell(self, tmp_path: Path) -> None:
-        assert self._error(tmp_path, "IGO:X\tigo").startswith("organisations.tsv:3: 2 cells")
-
-    def test_circle_of_parts(self, tmp_path: Path) -> None:
-        rows = [self._row("IGO:X", part_of="IGO:Y"), self._row("IGO:Y", part_of="IGO:X")]
-        assert "part of itself" in self._error(tmp_path, *rows)
-
-    def test_a_name_of_two_actors_becomes_ambiguous(self, tmp_path: Path) -> None:
-        cells = [["IGO:X", "igo", "", "A", "B", "XY"], ["IGO:Y", "igo", "", "C", "D", "XY"]]
-        lines = ["\t".join(row + [""] * 11) for row in cells]
-        text = "\n".join([self.HEADER, *lines, ""])
-        (tmp_path / "organisations.tsv").write_text(text, encoding="utf-8")
-        turtle = builder.Gazetteer(tmp_path).turtle()
-        assert turtle.count('ig:ambiguousName "XY"@en') == 2
