@@ -30,6 +30,7 @@ import pyoxigraph
 from pyoxigraph import Quad, RdfFormat
 
 from influence_graph.errors import WorkspaceError
+from influence_graph.rdf.ontology import ontology_quads
 
 __all__ = ["build_store", "database_path", "open_generation", "quads_digest"]
 
@@ -44,14 +45,14 @@ def quads_digest(quads: Iterable[Quad]) -> str:
 
 
 def build_store(path: Path, quads: Iterable[Quad]) -> bool:
-    """Make the store at a path hold exactly these triples.
+    """Make the store at a path hold exactly these triples, and the ontology.
 
     Parameters
     ----------
     path : Path
         Folder of the store; made where it is missing.
     quads : iterable of Quad
-        Everything the store shall hold.
+        Everything the store shall hold; the ontology comes with it, for queries by hierarchy.
 
     Returns
     -------
@@ -63,7 +64,7 @@ def build_store(path: Path, quads: Iterable[Quad]) -> bool:
     WorkspaceError
         The folder cannot be written.
     """
-    quads = list(quads)
+    quads = [*quads, *ontology_quads()]
     digest = quads_digest(quads)
     try:
         path.mkdir(parents=True, exist_ok=True)

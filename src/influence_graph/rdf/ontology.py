@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from pyoxigraph import Literal, NamedNode, RdfFormat, parse
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
 from influence_graph.errors import OntologyError
 from influence_graph.model import Relation
@@ -27,6 +27,7 @@ __all__ = [
     "load_m49_subregions",
     "load_ontology_graph",
     "load_relations",
+    "ontology_quads",
     "read_relations",
 ]
 
@@ -220,6 +221,12 @@ def defined_terms() -> frozenset[str]:
         for subject in statements.of
         if subject.startswith(ig("").value) and statements.of[subject].get(_TYPE.value)
     )
+
+
+@cache
+def ontology_quads() -> tuple[Quad, ...]:
+    """Return the triples of the shipped ontology, so that a store can answer by hierarchy."""
+    return tuple(parse(resource(ONTOLOGY).read_bytes(), format=RdfFormat.TURTLE))
 
 
 def load_ontology_graph() -> Graph:

@@ -22,7 +22,7 @@ from influence_graph.rdf.namespaces import PREFIXES, compact
 from influence_graph.rdf.serialising import FORMATS, serialise_quads
 from influence_graph.rdf.store import Store
 
-__all__ = ["RESULT_FORMATS", "QueryResult", "ResultKind", "run_query"]
+__all__ = ["RESULT_FORMATS", "QueryResult", "ResultKind", "as_term", "run_query"]
 
 ResultKind: TypeAlias = Literal["solutions", "boolean", "triples"]
 """What a query gives: rows (SELECT), yes or no (ASK), triples (CONSTRUCT, DESCRIBE)."""

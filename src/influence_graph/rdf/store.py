@@ -34,6 +34,7 @@ from influence_graph.rdf.namespaces import (
     ig,
     source_iri,
 )
+from influence_graph.rdf.ontology import ontology_quads
 from influence_graph.rdf.reading import (
     actors_from_quads,
     article_from,
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Store"]
 
+_ONTOLOGY = PREFIXES["ig"].rstrip("#")
 _TYPE = expand("rdf:type")
 _ARTICLE = expand("schema:NewsArticle")
 _PUBLISHER = expand("schema:publisher")
@@ -70,9 +72,9 @@ class Store:
 
     @classmethod
     def memory(cls, quads: Iterable[Quad] = ()) -> Self:
-        """Return a store in memory that holds the given triples."""
+        """Return a store in memory that holds the given triples, and the ontology."""
         database = pyoxigraph.Store()
-        database.bulk_extend(quads)
+        database.bulk_extend([*quads, *ontology_quads()])
         return cls(database, "the store in memory")
 
     @classmethod
@@ -133,13 +135,13 @@ class Store:
         return self._open
 
     def __len__(self) -> int:
-        return len(self.database)
+        return sum(1 for _ in self.quads())
 
     # What is in it
 
     def quads(self) -> Iterator[Quad]:
-        """Yield all triples, in the database's own order."""
-        return iter(self.database)
+        """Yield all triples but those of the ontology, in the database's own order."""
+        return (q for q in self.database if not _iri(q.subject).startswith(_ONTOLOGY))
 
     def about(self, iri: str) -> Properties:
         """Return what is said of a subject."""
@@ -217,7 +219,7 @@ class Store:
             raise QueryError(f"the query is not SPARQL: {error}") from error
 
     def dump(self, format: str = "trig") -> bytes:  # noqa: A002
-        """Write everything; the same triples give the same bytes."""
+        """Write everything but the ontology; the same triples give the same bytes."""
         return serialise_quads(self.quads(), format)
 
     def dataset(self) -> Dataset:
