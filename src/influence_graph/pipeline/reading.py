@@ -129,7 +129,7 @@ class Reader:
             model=self.options.models.get(language),
             title=article.title,
         )
-        resolution = self._resolver.mentions(article, sentences)
+        resolution = self._resolver.resolve(article, sentences)
         claims = self._extractor(language).extract(article, sentences, resolution.mentions)
         named = {code for claim in claims for code in (claim.subject, claim.object)}
         return Reading(

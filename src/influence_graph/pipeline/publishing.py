@@ -1,0 +1,173 @@
+"""``render``, ``export``, ``metrics``, ``validate``: what a workspace gives out."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from influence_graph.errors import ExportError
+from influence_graph.pipeline.ledger import write_atomically
+from influence_graph.pipeline.outputs import measures_csv, page
+from influence_graph.pipeline.workspace import Workspace
+
+if TYPE_CHECKING:
+    from influence_graph.metrics import Measures
+    from influence_graph.network import ClaimGraph
+    from influence_graph.rdf.validate import Finding
+
+__all__ = ["export", "measured", "metrics_csv", "metrics_report", "render", "validate"]
+
+
+def _open(workspace: Workspace | Path | str) -> Workspace:
+    return workspace if isinstance(workspace, Workspace) else Workspace(workspace)
+
+
+def measured(
+    workspace: Workspace | Path | str,
+    *,
+    level: str = "state",
+    since: str | None = None,
+    until: str | None = None,
+    **options: Any,
+) -> tuple[ClaimGraph, Measures]:
+    """Return the graph of a workspace and all its measures.
+
+    Parameters
+    ----------
+    workspace : Workspace or Path or str
+        Where the claims are.
+    level : {"state", "actor"}, optional
+        Roles rolled up to their state, or actors as named.
+    since, until : str, optional
+        First and last day, month or year.
+    **options
+        Of `influence_graph.metrics.measure`.
+    """
+    from influence_graph.metrics import measure
+
+    graph = _open(workspace).network(level=level, since=since, until=until)  # type: ignore[arg-type]
+    return graph, measure(graph, **options)
+
+
+def metrics_csv(workspace: Workspace | Path | str, **options: Any) -> bytes:
+    """Return all measures as CSV; options as for `measured`."""
+    return measures_csv([measured(workspace, **options)[1]])
+
+
+def metrics_report(
+    workspace: Workspace | Path | str, *, language: str = "en", **options: Any
+) -> bytes:
+    """Return what the measures say in words, as Markdown; options as for `measured`."""
+    from influence_graph.exports.report import write_report
+    from influence_graph.network import dyads
+
+    graph, measures = measured(workspace, **options)
+    stream = io.BytesIO()
+    write_report(graph, measures, dyads(graph), stream, languages=(language,))
+    return stream.getvalue()
+
+
+def render(
+    workspace: Workspace | Path | str,
+    output: Path | str,
+    *,
+    title: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    level: str = "state",
+    language: str = "auto",
+    top: int | None = None,
+) -> None:
+    """Write the interactive page of a workspace.
+
+    Parameters
+    ----------
+    workspace : Workspace or Path or str
+        Where the claims are.
+    output : Path or str
+        The page.
+    title : str, optional
+        Its title.
+    since, until : str, optional
+        First and last day, month or year.
+    level : {"state", "actor"}, optional
+        Roles rolled up to their state, or actors as named.
+    language : {"auto", "en", "fr"}, optional
+        Of the page; ``auto`` = the reader's browser.
+    top : int, optional
+        Actors shown at first.
+    """
+    graph, measures = measured(workspace, level=level, since=since, until=until)
+    options: dict[str, Any] = {"language": language}
+    if top is not None:
+        options["top"] = top
+    write_atomically(Path(output), page(graph, measures, title=title, **options))
+
+
+def export(
+    workspace: Workspace | Path | str,
+    name: str,
+    *,
+    level: str = "state",
+    since: str | None = None,
+    until: str | None = None,
+    aggregate: bool = False,
+    output: Path | str | None = None,
+) -> bytes | None:
+    """Return a workspace in another format, or write it to a file.
+
+    Parameters
+    ----------
+    workspace : Workspace or Path or str
+        Where the claims are.
+    name : str
+        A graph format (``graphml``, ``gexf``, …) or an RDF format (``turtle``, ``jsonld``, …).
+    level, since, until : str, optional
+        Of the graph formats.
+    aggregate : bool, optional
+        One edge per ordered pair instead of one per claim.
+    output : Path or str, optional
+        Write here instead of returning.
+
+    Raises
+    ------
+    ExportError
+        There is no such format.
+    """
+    from influence_graph.exports import WRITERS, layout, with_positions
+    from influence_graph.network import aggregate as aggregated
+    from influence_graph.rdf.serialising import FORMATS, serialise
+
+    place = _open(workspace)
+    if name in FORMATS:
+        data = serialise(place.claims, place.articles, place.actors, name)
+    elif name in WRITERS:
+        graph: Any = place.network(level=level, since=since, until=until)  # type: ignore[arg-type]
+        positions = layout(graph)
+        stream = io.BytesIO()
+        WRITERS[name](with_positions(aggregated(graph) if aggregate else graph, positions), stream)
+        data = stream.getvalue()
+    else:
+        raise ExportError(f"no format {name!r}: use one of {', '.join([*WRITERS, *FORMATS])}")
+    if output is None:
+        return data
+    write_atomically(Path(output), data)
+    return None
+
+
+def validate(path: Path | str) -> list[Finding]:
+    """Return what is wrong with a workspace or an RDF file; nothing = all is well.
+
+    Parameters
+    ----------
+    path : Path or str
+        A workspace, or a file in Turtle, TriG, N-Triples, N-Quads or JSON-LD.
+    """
+    from influence_graph.rdf.validate import validate_file, validate_store
+
+    path = Path(path)
+    if path.is_dir():
+        place = Workspace(path)
+        return validate_store(place.store_path, place.text_of)
+    return validate_file(path)
