@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from influence_graph.exports.layout import layout, with_positions
+from influence_graph.exports.report import report, write_report
 from influence_graph.exports.tables import write_table
 from influence_graph.exports.writers import SUFFIXES, WRITERS, Writer, write_graph
 
@@ -11,7 +12,9 @@ __all__ = [
     "WRITERS",
     "Writer",
     "layout",
+    "report",
     "with_positions",
     "write_graph",
+    "write_report",
     "write_table",
 ]

@@ -29,7 +29,8 @@ MIN_DYADS = 10
 DIMENSIONS = 4
 _SHRINKAGE = 10.0
 _LARGEST = 3000
-_DENSE = 400
+# Beyond, iteration is faster, and much so where the threads of BLAS compete for few cores.
+_DENSE = 60
 _CHUNK = 4096
 
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from scipy import sparse
+from scipy.sparse import csgraph
 
-from influence_graph.metrics.modularity import adjusted_rand, best_partition
+from influence_graph.metrics.modularity import adjusted_rand, best_partition, signed_modularity
 from influence_graph.metrics.table import FEW, EventTable, Ints
 
 if TYPE_CHECKING:
@@ -62,7 +63,8 @@ def blocs(
     r"""Return the blocs with the most signed modularity that were found.
 
     The weight of a dyad is :math:`w_{ij} = \ln(1 + P_{ij}) - \ln(1 + N_{ij})`, events of either
-    direction without decay.
+    direction without decay. Parts of a bloc that no friendly tie and no common friend or
+    opponent links are blocs of their own.
 
     Parameters
     ----------
@@ -97,7 +99,9 @@ def blocs(
     weights, nodes = _weights(signed)
     if not len(nodes):
         return Blocs(together={}, events=len(signed))
-    labels, quality = best_partition(weights, seed=seed)
+    labels, _ = best_partition(weights, seed=seed)
+    labels = _linked(weights, labels)
+    quality = signed_modularity(weights, labels)
     stability, together = _stability(signed, nodes, labels, resamples, seed)
     members: dict[int, list[int]] = {}
     for position, label in enumerate(labels):
@@ -128,6 +132,23 @@ def _weights(table: EventTable) -> tuple[sparse.csr_array, Ints]:
     return sparse.csr_array(matrix[nodes][:, nodes]), nodes
 
 
+def _linked(weights: sparse.csr_array, labels: Ints) -> Ints:
+    """Return the blocs split into parts that something links.
+
+    Modularity gains by putting actors together that merely have nothing to do with each other.
+    Two of a bloc are linked by a friendly tie, or by ties of one sign with the same third.
+    """
+    n = len(labels)
+    plus, minus = weights.maximum(0).sign(), (-weights).maximum(0).sign()
+    alike = sparse.coo_array(plus + plus @ plus + minus @ minus)
+    rows, columns = alike.coords
+    same = labels[rows] == labels[columns]
+    ones = np.ones(int(same.sum()))
+    links = sparse.csr_array((ones, (rows[same], columns[same])), shape=(n, n))
+    _, parts = csgraph.connected_components(links, directed=False)
+    return np.asarray(parts, dtype=np.int64)
+
+
 def _stability(
     table: EventTable, nodes: Ints, labels: Ints, resamples: int, seed: int
 ) -> tuple[float | None, Any]:
@@ -144,6 +165,7 @@ def _stability(
         if len(some) < 2:
             continue
         found, _ = best_partition(weights, seed=seed + turn, most=6, tries=1, merges=1)
+        found = _linked(weights, found)
         everywhere = np.full(n, -1, dtype=np.int64)
         everywhere[some] = found
         here = everywhere[nodes]

@@ -22,7 +22,7 @@ HALF_LIFE = 2.0
 PRIOR = 5.0
 """Weight of the expectation, in events. Flat from 2 to 10."""
 _SHRINKAGE = 10.0
-_DENSE = 500
+_DENSE = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,7 +196,7 @@ def additive_effects(
     found, _ = linalg.cg(
         linalg.LinearOperator(shape, matvec=product, dtype=np.float64),
         right,
-        rtol=1e-10,
+        rtol=1e-12,
         maxiter=500,
         M=linalg.LinearOperator(shape, matvec=lambda x: x / diagonal, dtype=np.float64),
     )
