@@ -31,8 +31,10 @@ _KINDS = {
     ".atom": "feed",
 }
 _ASSETS = frozenset(
-    (".css", ".js", ".map", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".ico")
-    + (".woff", ".woff2", ".ttf", ".eot")
+    (
+        *(".css", ".js", ".map", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp"),
+        *(".ico", ".woff", ".woff2", ".ttf", ".eot"),
+    )
 )
 """What a saved web page brings along: no articles, and not worth a line each."""
 

@@ -1,0 +1,62 @@
+# The commands of the project. `make demo` and `make test` need Python 3.11+ and make only.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SOURCES := src tests tools benchmarks
+
+.PHONY: help demo test lint typecheck contracts eval bench gazetteer models wheel check clean
+
+help:  ## list these commands
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 14
+
+$(BIN)/influence-graph: pyproject.toml
+	@sh tools/bootstrap.sh $(VENV) $(PYTHON) run
+	@touch $@
+
+$(VENV)/.test: pyproject.toml
+	@sh tools/bootstrap.sh $(VENV) $(PYTHON) test
+	@touch $@ $(BIN)/influence-graph
+
+$(VENV)/.dev: pyproject.toml
+	@sh tools/bootstrap.sh $(VENV) $(PYTHON) dev
+	@touch $@ $(VENV)/.test $(BIN)/influence-graph
+
+demo: $(BIN)/influence-graph  ## set up, and build the demo workspace from examples/articles
+	$(BIN)/influence-graph build examples/articles -o demo --title "Who moved toward whom in the Sahel, 2021-2025"
+
+test: $(VENV)/.test  ## set up, and run all tests
+	@sh tools/browser.sh
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.dev  ## ruff, codespell, pre-commit's checks of settings
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/codespell
+
+typecheck: $(VENV)/.dev  ## mypy, strict
+	$(BIN)/mypy
+
+contracts: $(VENV)/.dev  ## who may import whom
+	$(BIN)/lint-imports
+
+eval: $(BIN)/influence-graph  ## scores on the annotated articles in ../shared/eval
+	$(BIN)/influence-graph evaluate --by-relation --ci 1000 ../shared/eval/seed_fr.jsonl ../shared/eval/dev_fr.jsonl ../shared/eval/dev_en.jsonl
+	$(BIN)/influence-graph evaluate --interstate --ci 1000 ../shared/eval/plover_dev.jsonl
+
+bench: $(VENV)/.test  ## speed, as ratios against a named alternative
+	$(BIN)/python -m benchmarks
+
+gazetteer: $(BIN)/influence-graph  ## make graph/actors.ttl from graph/tables
+	$(BIN)/python tools/build_gazetteer.py
+
+models: $(VENV)/.test  ## train the language models from ../shared/treebanks (about two hours)
+	$(BIN)/python tools/train/train.py
+
+wheel: $(VENV)/.dev  ## build wheel and sdist into dist/
+	$(BIN)/python -m build
+
+check: lint typecheck contracts test  ## all that .ci/run checks
+
+clean:  ## remove what these commands made
+	rm -rf $(VENV) demo dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
