@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from influence_graph.actors.discourse import WINDOW, Memory, Referent, function_of
+from influence_graph.actors.discourse import WINDOW, Memory, Referent
 from influence_graph.actors.folding import fold
 from influence_graph.actors.lexicon import AgentLexicon, PronounForm
 from influence_graph.actors.tree import Tree, base
@@ -67,7 +68,7 @@ class Anaphora:
         """Return the pronoun that a token is, or None."""
         token = tree.tokens[i]
         forms = self._lexicon.pronouns.get(fold(token.text))
-        if not forms:
+        if not forms or self._is_set_phrase(tree, i):
             return None
         fitting = [f for f in forms if token.upos in f.upos]
         if not fitting:
@@ -79,6 +80,31 @@ class Anaphora:
             if (form.case == "possessive") == possessive:
                 return form
         return None if possessive else fitting[0]
+
+    def _is_set_phrase(self, tree: Tree, i: int) -> bool:
+        """Tell whether a pronoun belongs to the next word: "l'on"."""
+        following = tree.tokens[i + 1 : i + 2]
+        return bool(following) and self._lexicon.word(
+            "set_phrase", f"{fold(tree.tokens[i].text)} {fold(following[0].text)}"
+        )
+
+    def reinforced(self, tree: Tree, i: int, form: PronounForm) -> Found | None:
+        """Resolve a pronoun between commas: "Le Ghana, lui, …" takes up the subject."""
+        tokens = tree.tokens
+        if form.case in ("possessive", "place", "partitive") or not 0 < i < len(tokens) - 1:
+            return None
+        if tokens[i - 1].text != "," or tokens[i + 1].text != ",":
+            return None
+        subject = tree.understood_subject(tree.clause_of(i))
+        for referent in self._memory.window(tree.sentence.index, 0):
+            if (
+                referent.sentence == tree.sentence.index
+                and referent.codes
+                and (referent.token == subject or referent.token == tokens[i].head)
+            ):
+                word = tokens[i].text
+                return Found(referent.codes, 0.8, f"'{word}' stresses '{referent.text}'", referent)
+        return None
 
     def is_expletive(self, tree: Tree, i: int) -> bool:
         """Tell whether a subject pronoun stands for nothing: "il faut", "it is clear that"."""
@@ -128,17 +154,16 @@ class Anaphora:
         ahead : iterable of Referent
             What the rest of the sentence names, for "In its statement, the army …".
         """
-        function = function_of(tree, i)
         clause = tree.clause_of(i)
-        subject = tree.subject_of(clause)
-        banned = self._disjoint(tree, i, form, clause, subject)
+        banned = self._disjoint(tree, form, clause)
+        form = self.agreement(tree, i, form)
         sentence = tree.sentence.index
         ranked: list[tuple[float, Referent]] = []
         for referent in self._memory.window(sentence):
             if self._agrees(referent, form) and not banned.intersection(
                 roll_up(code) for code in referent.codes
             ):
-                ranked.append((self._score(tree, i, form, referent, function, clause), referent))
+                ranked.append((self._score(tree, i, form, referent, clause), referent))
         for referent in ahead:
             # Only the subject of the clause that a fronted adjunct belongs to.
             if (
@@ -152,18 +177,28 @@ class Anaphora:
         ranked.sort(key=lambda pair: (-pair[0], -pair[1].sentence, -pair[1].token))
         return self._decide(ranked, tree, i, form)
 
-    def _disjoint(
-        self, tree: Tree, i: int, form: PronounForm, clause: int, subject: int | None
-    ) -> set[str]:
+    def _disjoint(self, tree: Tree, form: PronounForm, clause: int) -> set[str]:
         """Return the actors that an object pronoun cannot stand for: its clause's subject."""
-        if form.case in ("subject", "possessive", "reflexive", "stressed") or subject is None:
+        if form.case in ("subject", "possessive", "reflexive", "stressed"):
             return set()
+        subject = tree.understood_subject(clause)
         return {
             roll_up(code)
             for r in self._memory.window(tree.sentence.index, 0)
-            if r.sentence == tree.sentence.index and r.token == subject
+            if r.sentence == tree.sentence.index
+            and (r.token == subject or (r.clause == clause and r.function == "subject"))
             for code in r.codes
         }
+
+    def agreement(self, tree: Tree, i: int, form: PronounForm) -> PronounForm:
+        """Return a form with the gender that a French participle shows: "l'ont avertie"."""
+        if form.case != "object" or form.gender:
+            return form
+        verb = tree.tokens[tree.tokens[i].head]
+        gender = verb.feats.get("Gender")
+        if verb.i < i or verb.feats.get("VerbForm") != "Part" or gender != "Fem":
+            return form
+        return replace(form, gender=gender)
 
     @staticmethod
     def _agrees(referent: Referent, form: PronounForm) -> bool:
@@ -187,7 +222,6 @@ class Anaphora:
         i: int,
         form: PronounForm,
         referent: Referent,
-        function: str,
         clause: int,
     ) -> float:
         here = tree.sentence.index
@@ -202,6 +236,8 @@ class Anaphora:
             score -= 0.9
         if referent.kind in ("demonym", "combining"):
             score -= 1.6
+        if referent.noun is not None and referent.noun.kind == "thing":
+            score -= 1.3
         if form.number == "Plur" and referent.number == "Sing":
             score -= 0.8
         if form.case == "subject" and referent.function == "subject":
@@ -231,6 +267,8 @@ class Anaphora:
             bonus += 0.2
         if base(tokens[noun].deprel) == "conj" and tokens[noun].head == referent.token:
             bonus += 2.0  # "Lamamra and his delegation"
+        if tokens[referent.token].deprel == "iobj" and tokens[referent.token].head == clause:
+            bonus += 1.4  # "cost Armenia its cheap gas"
         cause = self._in_cause(tree, i, clause)
         if referent.clause == clause or referent.clause in set(tree.ancestors(i)):
             if referent.function == "subject":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from influence_graph.actors.anaphora import Found
-from influence_graph.actors.discourse import Memory, Referent, function_of
+from influence_graph.actors.discourse import Memory, Referent
 from influence_graph.actors.folding import fold, pieces
 from influence_graph.actors.lexicon import AgentLexicon, Description
 from influence_graph.actors.phrases import AgentPhrase, PhraseFinder, combine
@@ -98,14 +98,29 @@ class Descriptions:
             if low in lexicon.numbers and self._count(tree, i, i) == 0:
                 before = fold(tree.tokens[i - 1].text) if i else ""
                 if lexicon.word("definite", before) or before in ("all", "tous", "toutes"):
-                    if not any(tree.tokens[c].upos in ("NOUN", "PROPN") for c in tree.children[i]):
+                    following = tree.tokens[i + 1 : i + 2]
+                    if not following or following[0].upos not in ("NOUN", "PROPN", "ADJ"):
                         return lexicon.numbers[low]
         return 0
 
     def group(
-        self, tree: Tree, i: int, count: int, *, human: bool, excluded: set[str]
+        self, tree: Tree, count: int, *, human: bool, excluded: set[str], key: str = ""
     ) -> Found | None:
-        """Choose the last `count` states, coordinated ones first."""
+        """Choose the last `count` states, coordinated ones first.
+
+        Parameters
+        ----------
+        tree : Tree
+            The sentence.
+        count : int
+            How many.
+        human : bool
+            Persons: "the two men".
+        excluded : set of str
+            Who cannot be meant.
+        key : str
+            The noun; two neighbours must have a common border.
+        """
         sentence = tree.sentence.index
         codes = self._memory.group(sentence, count, excluded, human=human)
         if codes:
@@ -124,14 +139,34 @@ class Descriptions:
                     found = tuple(dict.fromkeys(c for p in reversed(people) for c in p.codes))
                     if len(found) == count:
                         return Found(found, 0.65, f"the last {count} persons named")
-        ranked = [r for r in self._memory.ranked(sentence, excluded=excluded) if r[0] > 0.05]
+        ranked = [r for r in self._memory.ranked(sentence, excluded=excluded) if r[0] > 0.02]
+        if count > 2:
+            ranked = self._with_pair(sentence, count, excluded, ranked)
         if len(ranked) < count:
             return None
+        if count == 2 and self._lexicon.word("neighbour", key):
+            ranked = self._neighbours(ranked)
         chosen = tuple(sorted((code for _, code in ranked[:count]), key=self._first_named))
         score = 0.6
         if len(ranked) > count and ranked[count - 1][0] - ranked[count][0] < 0.15:
             score = 0.45
         return Found(chosen, score, f"the {count} states most spoken of here")
+
+    def _with_pair(
+        self, sentence: int, count: int, excluded: set[str], ranked: list[tuple[float, str]]
+    ) -> list[tuple[float, str]]:
+        """Put those named together first: "Bamako and Ouagadougou … The three capitals"."""
+        pair = self._memory.group(sentence, count - 1, excluded, human=False)
+        return sorted(ranked, key=lambda r: (r[1] not in pair, -r[0], r[1]))
+
+    def _neighbours(self, ranked: list[tuple[float, str]]) -> list[tuple[float, str]]:
+        """Put the most salient pair with a common border first."""
+        for j, (_, second) in enumerate(ranked[:6]):
+            for i in range(j):
+                actor = self._actors.get(ranked[i][1])
+                if actor is not None and second in actor.neighbours:
+                    return [ranked[i], ranked[j]]
+        return ranked
 
     def _first_named(self, code: str) -> tuple[int, int]:
         for referent in self._memory.referents:
@@ -141,22 +176,18 @@ class Descriptions:
 
     # ------------------------------------------------------------------ one
 
-    def excluded(self, tree: Tree, i: int) -> set[str]:
-        """Return who cannot be meant: the subject of the clause, where `i` is not it."""
-        if function_of(tree, i) in ("subject", "agent"):
-            return set()
-        banned: set[str] = set()
-        clause = tree.clause_of(i)
-        subjects = {tree.subject_of(clause)}
-        subjects.update(tree.subject_of(up) for up in tree.ancestors(clause))
-        for referent in self._memory.window(tree.sentence.index, 0):
-            if referent.sentence == tree.sentence.index and referent.token in subjects:
-                banned.update(roll_up(code) for code in referent.codes)
-        return banned
+    def single(self, tree: Tree, phrase: AgentPhrase, excluded: set[str]) -> Found | None:
+        """Choose for a definite phrase that names nobody: "the junta", "le royaume".
 
-    def single(self, tree: Tree, phrase: AgentPhrase) -> Found | None:
-        """Choose for a definite phrase that names nobody: "the junta", "le royaume"."""
-        excluded = self.excluded(tree, phrase.head)
+        Parameters
+        ----------
+        tree : Tree
+            The sentence.
+        phrase : AgentPhrase
+            The description.
+        excluded : set of str
+            Actors of the same clause: one does not accuse "the government" of oneself.
+        """
         sentence = tree.sentence.index
         key = noun_key(phrase)
         same = self._memory.last(
@@ -170,7 +201,7 @@ class Descriptions:
                 same.codes, 0.8, f"the one named '{same.text}' in sentence {same.sentence + 1}"
             )
         for description in self._lexicon.descriptions.get(key, ()):
-            found = self._described(description, phrase, sentence, excluded)
+            found = self._described(description, phrase, tree, excluded)
             if found is not None:
                 return found
         if key in self._lexicon.descriptions or phrase.noun.group == "description":
@@ -181,11 +212,12 @@ class Descriptions:
         self,
         description: Description,
         phrase: AgentPhrase,
-        sentence: int,
+        tree: Tree,
         excluded: set[str],
     ) -> Found | None:
         memory = self._memory
         text = phrase.noun.text
+        sentence = tree.sentence.index
         if description.target == "organisation":
             wanted = set(description.among)
             last = memory.last(
@@ -206,7 +238,18 @@ class Descriptions:
             if last is None:
                 return None
             return Found(last.codes, 0.7, f"'{text}' taken for {last.text}")
-        ranked = memory.ranked(sentence, excluded=excluded, among=description.among)
+        if phrase.plural:
+            return None
+        if not description.among:
+            # "the country" is usually that of the subject
+            own = self._subject_state(tree, phrase.head)
+            if own is not None:
+                code = f"{own}:GOV" if description.target == "government" else own
+                return Found((code,), 0.65, f"'{text}': that of the subject of the clause")
+            excluded = set()
+        ranked = memory.ranked(
+            sentence, excluded=excluded, among=description.among, local=not description.among
+        )
         ranked = [r for r in ranked if r[0] > 0.03]
         if not ranked:
             return None
@@ -254,7 +297,11 @@ class Descriptions:
             excluded=excluded,
             size=4,
         )
-        if last is not None and noun.role in ("MIL", "OPP"):
+        if (
+            last is not None
+            and noun.role in ("MIL", "OPP")
+            and not self._lexicon.word("junta", key)
+        ):
             codes = tuple(code for code in last.codes if code.endswith(f":{noun.role}"))
             return Found(
                 codes,
@@ -263,7 +310,14 @@ class Descriptions:
             )
         if noun.kind == "person" and noun.role in ("CVL", "MED", "BUS", "JUD", "OPP"):
             return None
-        ranked = [r for r in memory.ranked(sentence, excluded=excluded) if r[0] > 0.05]
+        if self._lexicon.word("junta", key) and memory.juntas:
+            states = {s: n for s, n in memory.juntas.items() if s not in excluded}
+            if states:
+                state = max(states, key=lambda s: (states[s], s))
+                code = combine(state, noun) or state
+                return Found((code,), 0.72, f"'{noun.text}': of the state whose junta was named")
+        ranked = memory.ranked(sentence, excluded=excluded, local=True)
+        ranked = [r for r in ranked if r[0] > 0.05]
         if not ranked:
             return None
         score = 0.62
@@ -284,7 +338,9 @@ class Descriptions:
 
     # ------------------------------------------------------------------ seen from another
 
-    def neighbour(self, tree: Tree, phrase: AgentPhrase, owners: tuple[str, ...]) -> Found | None:
+    def neighbour(
+        self, tree: Tree, phrase: AgentPhrase, owners: tuple[str, ...], excluded: set[str]
+    ) -> Found | None:
         """Choose "its northern neighbour", "ses voisins", "its former ally"."""
         key = noun_key(phrase)
         owner = next((s for s in map(state_of, owners) if s), None)
@@ -315,15 +371,26 @@ class Descriptions:
                 return Found((min(fitting),), 0.6, f"the only such neighbour of {owner}")
             return None
         if self._lexicon.word("relative", key) and not phrase.plural:
-            ranked = self._memory.ranked(sentence, excluded={owner} | self._here(tree, phrase))
+            ranked = self._memory.ranked(sentence, excluded={owner} | excluded)
             if ranked and ranked[0][0] > 0.3:
                 return Found(
                     (ranked[0][1],), 0.42, f"the other state most spoken of beside {owner}"
                 )
         return None
 
-    def _here(self, tree: Tree, phrase: AgentPhrase) -> set[str]:
-        return self.excluded(tree, phrase.head)
+    def _subject_state(self, tree: Tree, i: int) -> str | None:
+        """Return the state of the subject of the clause of a token, or of a clause above."""
+        subjects = [tree.understood_subject(tree.clause_of(i))]
+        subjects += [tree.subject_of(up) for up in tree.ancestors(i)]
+        for subject in subjects:
+            if subject is None or subject == i:
+                continue
+            for referent in self._memory.window(tree.sentence.index, 0):
+                if referent.sentence == tree.sentence.index and referent.token == subject:
+                    states = {s for s in map(state_of, referent.codes) if s}
+                    if len(states) == 1:
+                        return min(states)
+        return None
 
     def _sides(self, tree: Tree, phrase: AgentPhrase) -> set[str]:
         found = set()

@@ -68,6 +68,8 @@ class Referent:
         Named in the headline.
     members : int
         How many actors are joined in it.
+    paired : bool
+        It stands after "between".
     """
 
     codes: tuple[str, ...]
@@ -85,6 +87,7 @@ class Referent:
     via: str | None = None
     title: bool = False
     members: int = 1
+    paired: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,8 @@ class Memory:
     def __init__(self) -> None:
         self.referents: list[Referent] = []
         self.topic: str | None = None
+        self.scene: str | None = None
+        self.juntas: dict[str, int] = {}
         self._weights: dict[str, list[tuple[int, int, float]]] = {}
 
     def add(self, referent: Referent) -> None:
@@ -129,13 +134,25 @@ class Memory:
                 continue
             yield referent
 
-    def salience(self, code: str, sentence: int) -> float:
-        """Return how present an actor is at a sentence: mentions, fading by a third each."""
+    def salience(self, code: str, sentence: int, *, local: bool = False) -> float:
+        """Return how present an actor is at a sentence: mentions, fading by nearly half each.
+
+        Parameters
+        ----------
+        code : str
+            The actor, roles rolled up.
+        sentence : int
+            Index of the sentence.
+        local : bool
+            What is looked for belongs to a place ("the police"): the scene counts.
+        """
         total = 0.0
         for where, _, weight in self._weights.get(code, ()):
-            total += weight * 0.67 ** max(0, sentence - where)
+            total += weight * 0.58 ** max(0, sentence - where)
         if code == self.topic:
-            total += 0.35
+            total += 0.5 if local else 0.3
+        if local and code == self.scene:
+            total += 1.2
         return total
 
     def ranked(
@@ -145,12 +162,13 @@ class Memory:
         excluded: Iterable[str] = (),
         among: Iterable[str] = (),
         accept: Callable[[str], bool] = lambda code: state_of(code) is not None,
+        local: bool = False,
     ) -> list[tuple[float, str]]:
         """Return the actors named so far, roles rolled up, the most salient first."""
         banned = {roll_up(code) for code in excluded}
         wanted = set(among)
         found = [
-            (self.salience(code, sentence), code)
+            (self.salience(code, sentence, local=local), code)
             for code in self._weights
             if code not in banned and (not wanted or code in wanted) and accept(code)
         ]
@@ -188,6 +206,7 @@ class Memory:
             states = tuple(dict.fromkeys(roll_up(code) for code in referent.codes))
             if (
                 referent.members > 1
+                and (referent.paired or referent.function in ("subject", "object"))
                 and len(states) == count
                 and not banned.intersection(states)
                 and all(state_of(code) for code in states)

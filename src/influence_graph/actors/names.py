@@ -102,6 +102,9 @@ class NameIndex:
                 if actor.kind == "Person" and kind == "name":
                     kind = "person"
                 self._add(name.text, code, kind, lengths, ambiguous=name.ambiguous)
+                if kind == "acronym" and name.text.isalpha() and name.text.isupper():
+                    dotted = ".".join(name.text)  # "U.N."
+                    self._add(dotted, code, kind, lengths, ambiguous=name.ambiguous)
         for text in (*lexicon.false_names, *excluded):
             self._add(text, BLOCKED, "not_actor", lengths)
         self._lengths = {

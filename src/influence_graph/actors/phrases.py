@@ -105,7 +105,9 @@ def combine(code: str, noun: AgentNoun, *, inherited: bool = False) -> str | Non
     """
     state = state_of(code)
     if state is None:
-        return None if noun.role == "PLACE" else code
+        if noun.role == "PLACE" or (code.startswith("PERSON:") and noun.role == "STATE"):
+            return None
+        return code
     if noun.role == "ARMED":
         if noun.named_only:
             return code if inherited else None
@@ -299,6 +301,7 @@ class PhraseFinder:
         by_head = {p.head: p for p in phrases}
         for phrase in phrases:
             self._attach_tree(tree, phrase, by_token, by_head)
+            self._attach_above(tree, phrase, by_token)
             if not phrase.sources and not phrase.owners:
                 self._attach_line(tree, phrase, by_token, by_head)
             phrase.sources.sort(key=lambda hit: hit.first)
@@ -314,6 +317,21 @@ class PhraseFinder:
             for child in tree.children[i]:
                 if not phrase.first <= child <= phrase.last:
                     self._take(tree, phrase, child, by_token, by_head)
+
+    def _attach_above(self, tree: Tree, phrase: AgentPhrase, by_token: dict[int, Hit]) -> None:
+        """Read "le Burkina Faso du capitaine Traoré": the title belongs to the state."""
+        head = tree.head(phrase.head)
+        hit = by_token.get(head) if head is not None else None
+        if (
+            hit is not None
+            and phrase.noun.title
+            and not phrase.plural
+            and hit.kind in ("name", "capital")
+            and hit.last < phrase.first
+            and self._of(tree, phrase.head)
+            and hit not in phrase.sources
+        ):
+            phrase.sources.append(hit)
 
     def _take(
         self,
@@ -339,6 +357,8 @@ class PhraseFinder:
         if abs(child - phrase.head) > 12:
             return
         if hit is not None:
+            if self._broken(tree, phrase, child):
+                return
             case = tree.case_of(child)
             adjective = hit.kind in ("demonym", "combining")
             if adjective or not case or self._of(tree, child):
@@ -350,8 +370,24 @@ class PhraseFinder:
             return
         owner = by_head.get(child)
         if owner is not None and owner is not phrase and not phrase.noun.demonym_only:
-            if self._of(tree, child) or relation == "compound":
+            if (self._of(tree, child) or relation == "compound") and not self._broken(
+                tree, phrase, child
+            ):
                 phrase.owners.append(owner)
+
+    @staticmethod
+    def _broken(tree: Tree, phrase: AgentPhrase, child: int) -> bool:
+        """Tell whether a verb stands between a phrase and a word that should modify it."""
+        between = (
+            range(child + 1, phrase.first)
+            if child < phrase.first
+            else range(phrase.last + 1, child)
+        )
+        return any(
+            tree.tokens[i].upos in ("VERB", "AUX", "SCONJ")
+            and tree.tokens[i].feats.get("VerbForm") != "Part"
+            for i in between
+        )
 
     def _coordinated(
         self, tree: Tree, phrase: AgentPhrase, child: int, by_token: dict[int, Hit]
@@ -430,6 +466,13 @@ class PhraseFinder:
                 owner = next((p for p in by_head.values() if p.first == j), None)
                 if owner is not None and owner is not phrase:
                     phrase.owners.append(owner)
+        elif lexicon.word("located", fold(tokens[j].text)):
+            j += 1
+            while j < len(tokens) and tokens[j].upos in ("DET", "ADJ") and j not in by_token:
+                j += 1
+            hit = by_token.get(j)
+            if hit is not None and hit not in phrase.weak and hit.kind != "demonym":
+                phrase.weak.append(hit)
         elif (
             hit is not None
             and j == phrase.last + 1

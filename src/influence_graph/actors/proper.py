@@ -73,14 +73,14 @@ def find_proper_names(tree: Tree, taken: set[int], lexicon: AgentLexicon) -> lis
     found: list[ProperName] = []
     i = 0
     while i < len(tokens):
-        if not _opens(tree, i, taken):
+        if not _opens(tree, i, taken, lexicon):
             i += 1
             continue
         last = i
         words = [tokens[i].text]
         j = i + 1
         while j < len(tokens):
-            if _opens(tree, j, taken):
+            if _opens(tree, j, taken, lexicon):
                 words.append(tokens[j].text)
                 last = j
                 j += 1
@@ -88,8 +88,8 @@ def find_proper_names(tree: Tree, taken: set[int], lexicon: AgentLexicon) -> lis
                 j + 1 < len(tokens)
                 and (tokens[j].text in ("-", "‑") or fold(tokens[j].text) in _PARTICLES)
                 and tokens[j].upos in ("PUNCT", "PROPN", "X", "ADP", "DET")
-                and _opens(tree, j + 1, taken)
-                and not (tokens[j].upos == "ADP" and lexicon.word("of", fold(tokens[j].text)))
+                and _opens(tree, j + 1, taken, lexicon)
+                and (j > i + 1 or not lexicon.word("of", fold(tokens[j].text)))
             ):
                 j += 1
             else:
@@ -100,13 +100,24 @@ def find_proper_names(tree: Tree, taken: set[int], lexicon: AgentLexicon) -> lis
     return found
 
 
-def _opens(tree: Tree, i: int, taken: set[int]) -> bool:
+def _opens(tree: Tree, i: int, taken: set[int], lexicon: AgentLexicon) -> bool:
     token = tree.tokens[i]
+    if i in taken or not token.text[:1].isupper() or lexicon.word("calendar", fold(token.text)):
+        return False
+    if token.upos == "PROPN":
+        return any(c.isalpha() for c in token.text[1:] or token.text)
+    # The tagger misses some names; a capital inside a sentence, next to a name, is one.
     return (
-        i not in taken
-        and token.upos == "PROPN"
-        and token.text[:1].isupper()
-        and any(c.isalpha() for c in token.text[1:] or token.text)
+        i > 0
+        and token.upos in ("ADJ", "NOUN", "X", "VERB")
+        and token.text[1:].islower()
+        and any(
+            0 <= j < len(tree.tokens)
+            and tree.tokens[j].upos == "PROPN"
+            and j not in taken
+            and tree.tokens[j].text[:1].isupper()
+            for j in (i - 1, i + 1)
+        )
     )
 
 

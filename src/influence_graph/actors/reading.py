@@ -61,9 +61,35 @@ class ArticleReader:
     def read(self, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
         """Return the mentions of the article in text order."""
         mentions: list[Mention] = []
+        paragraph = -1
         for names in self._names.read(sentences):
+            sentence = names.tree.sentence
+            if sentence.paragraph != paragraph and not sentence.is_title:
+                paragraph = sentence.paragraph
+                self._memory.scene = None
+            self._set_scene(names)
             mentions.extend(_SentenceReader(self, names).read())
         return tuple(mentions)
+
+    def _set_scene(self, names: SentenceNames) -> None:
+        """Remember the dateline, and the place that a sentence opens with: "In Tbilisi, …"."""
+        tree = names.tree
+        tokens = tree.tokens
+        for hit in names.hits:
+            state = state_of(hit.codes[0])
+            if state is None or hit.kind not in ("name", "capital", "city"):
+                continue
+            if hit.first == 0 and hit.kind in ("capital", "city"):
+                following = tokens[hit.last + 1 : hit.last + 9]
+                dash = any(t.text in ("-", "–", "—", "--") for t in following)
+                if (dash or len(tokens) < 6) and tokens[hit.first].text.isupper():
+                    self._memory.topic = self._memory.topic or state
+            case = tree.case_of(hit.head)
+            if hit.first <= 3 and case and self._lexicon.word("located", fold(case)):
+                verb = tree.head(hit.head)
+                if verb is not None and verb > hit.head:
+                    self._memory.scene = state
+            return
 
     def provisional(self) -> tuple[Actor, ...]:
         """Return the actors met that the gazetteer lacks, in order of mention."""
@@ -202,8 +228,10 @@ class _SentenceReader:
         if first.kind in ("demonym", "combining"):
             return
         genders = {r.gender for r in members if r.gender}
+        case = fold(self._tree.case_of(root))
         self._memory.add(
             Referent(
+                paired=self._lexicon.word("between", case),
                 codes=codes,
                 sentence=first.sentence,
                 token=i,
@@ -260,7 +288,9 @@ class _SentenceReader:
         )  # fmt: skip
         text = self._text[hit.start : hit.end]
         human = kind == "person" or kind in ("inhabitant", "member")
-        number = "Plur" if plural or self._is_plural_name(text, hit.head) else "Sing"
+        number = "Sing"
+        if self._is_plural_name(text, hit.head) or (plural and human):
+            number = "Plur"
         if kind in ("capital", "seat", "acronym", "person"):
             number = "Sing"
         if len(codes) > 1 and kind != "demonym":
@@ -323,6 +353,8 @@ class _SentenceReader:
     # ------------------------------------------------------------------ agent phrases
 
     def _phrase(self, phrase: AgentPhrase) -> None:
+        if self._is_office_complement(phrase):
+            return
         found = self._resolve_phrase(phrase)
         if found is None:
             self._competitor(phrase.head)
@@ -342,6 +374,26 @@ class _SentenceReader:
         )  # fmt: skip
         if len(codes) > 1:
             self._referents[phrase.head].members = len(codes)
+        key = " ".join(p.folded for p in pieces(noun.text))
+        if self._lexicon.word("junta", key):
+            for state in filter(None, map(state_of, codes)):
+                self._memory.juntas[state] = self._tree.sentence.index
+
+    def _is_office_complement(self, phrase: AgentPhrase) -> bool:
+        """Tell whether a phrase is part of an office: "ministre … des Affaires étrangères"."""
+        head = self._tree.head(phrase.head)
+        above = next(
+            (p for p in self._found.phrases if head is not None and p.first <= head <= p.last), None
+        )
+        return (
+            above is not None
+            and above is not phrase
+            and above.noun.kind == "person"
+            and bool(above.sources)
+            and not phrase.sources
+            and phrase.noun.kind == "body"
+            and base(self._tokens[phrase.head].deprel) == "nmod"
+        )
 
     def _extent(self, phrase: AgentPhrase) -> tuple[int, int]:
         """Return the tokens of a phrase with its determiner and its sources."""
@@ -364,7 +416,9 @@ class _SentenceReader:
         noun = phrase.noun
         kind = "city" if noun.role == "PLACE" else "agent"
         count = self._descriptions.group_size(self._tree, phrase)
-        codes = self._names.explicit(phrase)
+        codes: tuple[str, ...] = ()
+        if phrase.possessive is None or any(h.kind == "demonym" for h in phrase.sources):
+            codes = self._names.explicit(phrase)
         if codes:
             codes = self._former(phrase, codes)
             for code in codes:
@@ -392,16 +446,18 @@ class _SentenceReader:
                     return made, known.score * 0.95, f"'{noun.text}' of '{known.text}'", kind, None
         if phrase.possessive is not None:
             return self._owned(phrase, kind)
+        if phrase.sources or base(self._tokens[phrase.head].deprel) in ("compound", "amod"):
+            return None
         if count > 1:
             return self._several(phrase, count)
-        for hit in phrase.weak:
+        for hit in phrase.weak if noun.role != "MIL" or phrase.definite else ():
             made = tuple(c for code in hit.codes if (c := combine(code, noun)))
             if made and not noun.named_only:
                 where = self._words(hit.first, hit.last)
                 return made, 0.7, f"'{noun.text}' in '{where}'", kind, None
         if not phrase.definite:
             return None
-        single = self._descriptions.single(self._tree, phrase)
+        single = self._descriptions.single(self._tree, phrase, self._excluded(phrase.head))
         if single is None:
             return None
         kind = "description"
@@ -412,7 +468,7 @@ class _SentenceReader:
             return self._mentions.get(owner.head)
         if owner.possessive is not None or not owner.definite:
             return None
-        found = self._descriptions.single(self._tree, owner)
+        found = self._descriptions.single(self._tree, owner, self._excluded(owner.head))
         if found is None:
             return None
         return Mention(
@@ -438,7 +494,7 @@ class _SentenceReader:
                     made = tuple(c for code in owner.codes if (c := combine(code, phrase.noun)))
                     found = Found(made, owner.score, owner.reason) if made else None
             elif phrase.noun.role in ("GOV", "MIL", "OPP"):
-                found = self._descriptions.single(self._tree, phrase)
+                found = self._descriptions.single(self._tree, phrase, self._excluded(phrase.head))
             if found is None:
                 return None
             learned = self._names.learn_person(
@@ -455,7 +511,9 @@ class _SentenceReader:
             return None
         noun = phrase.noun
         if noun.demonym_only or noun.group == "description":
-            seen = self._descriptions.neighbour(self._tree, phrase, owner.codes)
+            seen = self._descriptions.neighbour(
+                self._tree, phrase, owner.codes, self._excluded(phrase.head)
+            )
             if seen is not None:
                 return seen.codes, min(seen.score, owner.score), seen.reason, "description", None
             if noun.role != "STATE" or noun.demonym_only:
@@ -465,15 +523,35 @@ class _SentenceReader:
             return None
         return made, owner.score * 0.95, f"'{noun.text}': {owner.reason}", kind, None
 
+    def _excluded(self, i: int) -> set[str]:
+        """Return the actors of the clause of a token, and the subjects of the clauses above."""
+        tree = self._tree
+        clause = tree.clause_of(i)
+        subjects = {tree.understood_subject(clause)}
+        if function_of(tree, i) not in ("subject", "agent"):
+            subjects.update(tree.subject_of(up) for up in tree.ancestors(clause))
+        banned: set[str] = set()
+        for j, referent in self._referents.items():
+            if j in subjects or (referent.clause == clause and not tree.within(i, j)):
+                banned.update(roll_up(code) for code in referent.codes)
+        for hit in self._found.hits:
+            if (
+                hit.head > i
+                and hit.kind not in ("demonym", "combining")
+                and tree.clause_of(hit.head) == clause
+                and not tree.within(hit.head, i)
+            ):
+                banned.update(roll_up(code) for code in hit.codes)
+        return banned
+
     def _several(
         self, phrase: AgentPhrase, count: int
     ) -> tuple[tuple[str, ...], float, str, str, str | None] | None:
         key = " ".join(p.folded for p in pieces(phrase.noun.text))
         human = phrase.noun.kind == "person" and self._lexicon.word("person_group", key)
         found = self._descriptions.group(
-            self._tree, phrase.head, count,
-            human=human, excluded=self._descriptions.excluded(self._tree, phrase.head),
-        )  # fmt: skip
+            self._tree, count, human=human, excluded=self._excluded(phrase.head), key=key
+        )
         if found is None:
             return None
         made = found.codes
@@ -538,7 +616,9 @@ class _SentenceReader:
             return False
         if form.case == "subject" and self._anaphora.is_expletive(self._tree, i):
             return True
-        found = self._anaphora.pronoun(self._tree, i, form, self._ahead(i))
+        found = self._anaphora.reinforced(self._tree, i, form)
+        if found is None:
+            found = self._anaphora.pronoun(self._tree, i, form, self._ahead(i))
         if found is None:
             return True
         if form.case == "possessive":
@@ -599,18 +679,32 @@ class _SentenceReader:
 
     def _group_word(self, i: int) -> bool:
         """Resolve "both", "all three", "the trio", "each"."""
+        if self._other(i):
+            return True
         count = self._descriptions.pronominal_group(self._tree, i, self._phrases)
         if count < 2:
             return False
-        found = self._descriptions.group(
-            self._tree, i, count,
-            human=False, excluded=self._descriptions.excluded(self._tree, i),
-        )  # fmt: skip
+        found = self._descriptions.group(self._tree, count, human=False, excluded=self._excluded(i))
         if found is None:
             return False
         self._mention(i, i, i, found.codes, "description", found.score * 0.9, (found.reason,))
         self._refer(i, found.codes, "description", self._tokens[i].text, number="Plur")
         self._referents[i].members = count
+        return True
+
+    def _other(self, i: int) -> bool:
+        """Resolve "each … the other": one of those that the subject stands for."""
+        token = self._tokens[i]
+        if not self._lexicon.word("other", fold(token.lemma)) or base(token.deprel) not in (
+            "obj", "iobj", "obl", "nmod",
+        ):  # fmt: skip
+            return False
+        subject = self._tree.understood_subject(self._tree.clause_of(i))
+        referent = self._referents.get(subject) if subject is not None else None
+        if referent is None or len({roll_up(code) for code in referent.codes}) < 2:
+            return False
+        reason = f"'{token.text}': one of '{referent.text}'"
+        self._mention(i, i, i, referent.codes, "pronoun", 0.6, (reason,))
         return True
 
     def _competitor(self, i: int) -> None:

@@ -92,9 +92,23 @@ class Tree:
         """Return the adposition of a nominal in lower case, or an empty string."""
         for child in self.children[i]:
             token = self.tokens[child]
-            if base(token.deprel) == "case" and token.upos != "PART":
+            if base(token.deprel) == "case" and token.text not in ("'s", "’s", "'", "’"):
                 return token.lemma.lower() or token.text.lower()
         return ""
+
+    def understood_subject(self, i: int) -> int | None:
+        """Return the subject of a predicate, also that of an infinitive or participle."""
+        seen: set[int] = set()
+        node: int | None = i
+        while node is not None and node not in seen:
+            seen.add(node)
+            found = self.subject_of(node)
+            if found is not None:
+                return found
+            if base(self.tokens[node].deprel) not in ("xcomp", "advcl", "conj", "acl"):
+                return None
+            node = self.head(node)
+        return None
 
     def within(self, i: int, ancestor: int) -> bool:
         """Tell whether a token is another one or stands below it."""
