@@ -1,0 +1,155 @@
+"""Train a pipeline from Universal Dependencies treebanks, in two stages.
+
+::
+
+    python tools/train/train.py fr --treebanks TREEBANKS --output MEASURED
+    python tools/train/train.py fr --treebanks TREEBANKS --output SHIPPED --start MEASURED
+
+The first stage learns from the training part alone and is scored on the test parts. The second
+goes on from it with a small learning rate on all parts, test parts too, and is what ships: no
+score of it means anything. The settings are in ``fr.cfg`` and ``en.cfg``. With OMP_NUM_THREADS=1
+and the same machine, the same seed gives the same weights.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import spacy
+from corpus import raw_examples, read_sentences
+from evaluate import evaluate
+from lemma_tables import lemma_tables
+from model_card import write_card
+from spacy.training.loop import train
+from spacy.util import fix_random_seed, load_config, load_model_from_config
+from thinc.api import NumpyOps, set_current_ops
+from tokenizers import TOKENIZERS
+from weights import shorten_weights
+
+import influence_graph.nlp.pipelines  # noqa: F401  registers the parts that the settings name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from conllu import TreebankSentence
+    from spacy.language import Language
+    from thinc.api import Config
+
+HERE = Path(__file__).parent
+
+DEV = {"fr": ("fr_dev",), "en": ("en_dev",)}
+TEST = {
+    "fr": ("fr_test_sequoia", "fr_test_gsd", "fr_test_pud_news"),
+    "en": ("en_test_ewt", "en_test_pud_news"),
+}
+
+
+RULES = ("influence_graph_boundaries", "influence_graph_lemmas")
+STAGE_TWO = {"max_steps": 700, "warmup_steps": 50, "total_steps": 700, "initial_rate": 0.0005}
+
+
+def settings_of(language: str, treebanks: Path, *, stage_two: bool) -> Config:
+    """Return the settings of a stage, with the folder of the treebanks filled in."""
+    settings = load_config(HERE / f"{language}.cfg", interpolate=False)
+    for part in ("train", "dev"):
+        settings["corpora"][part]["root"] = str(treebanks)
+    if stage_two:
+        settings["corpora"]["train"]["paths"] += [
+            f"{name}.conllu" for name in (*DEV[language], *TEST[language])
+        ]
+        training = settings["training"]
+        training["max_steps"] = STAGE_TWO["max_steps"]
+        rate = training["optimizer"]["learn_rate"]
+        rate.update({key: STAGE_TWO[key] for key in rate if key in STAGE_TWO})
+    return settings
+
+
+def first_stage(settings: Config, sentences: Sequence[TreebankSentence]) -> Language:
+    """Make an untrained pipeline; its labels come from the sentences, not from variants."""
+    fix_random_seed(settings["training"]["seed"])
+    nlp = load_model_from_config(settings, auto_fill=True)
+    TOKENIZERS[nlp.lang](nlp)
+    nlp.initialize(lambda: list(raw_examples(nlp, sentences)))
+    return nlp
+
+
+def second_stage(settings: Config, start: Path) -> Language:
+    """Take up a trained pipeline, without its rule components."""
+    filled = load_model_from_config(settings, auto_fill=True).config
+    nlp = spacy.load(start)
+    for name in RULES:
+        nlp.remove_pipe(name)
+    for section in ("corpora", "training"):
+        nlp.config[section] = filled[section]
+    return nlp
+
+
+def finish(nlp: Language, sentences: Sequence[TreebankSentence]) -> None:
+    """Add the rule components, shorten the weights, drop what only training needs."""
+    nlp.add_pipe(RULES[0], before="parser")
+    tables = nlp.add_pipe(RULES[1], config={"language": nlp.lang})
+    tables.set_tables(lemma_tables(nlp.lang, sentences))  # type: ignore[attr-defined]
+    shorten_weights(nlp)
+    for section in ("corpora", "training"):
+        nlp.config[section] = {}
+    nlp.meta.update(
+        name="influence_graph",
+        version="1.0.0",
+        description="Universal Dependencies pipeline for news text",
+        author="The influence-graph authors",
+        performance={},
+    )
+
+
+def score(nlp: Language, treebanks: Path, names: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """Score on test files: sentence by sentence, and in running text of five sentences."""
+    table: dict[str, dict[str, Any]] = {}
+    for name in names:
+        sentences = read_sentences([treebanks / f"{name}.conllu"])
+        table[name] = {
+            "sentences": evaluate(nlp, sentences).table(),
+            "running text": evaluate(nlp, sentences, size=5).table(),
+        }
+        print(name, json.dumps(table[name]["sentences"]), flush=True)
+        print(name, "running text", json.dumps(table[name]["running text"]), flush=True)
+    return table
+
+
+def main() -> None:
+    """Train, score, write."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("language", choices=sorted(TOKENIZERS))
+    parser.add_argument("--treebanks", type=Path, required=True, help="folder of the CoNLL-U files")
+    parser.add_argument("--output", type=Path, required=True, help="folder for the pipeline")
+    parser.add_argument("--start", type=Path, help="second stage: go on from this pipeline")
+    parser.add_argument("--score-only", action="store_true", help="score the pipeline in --output")
+    arguments = parser.parse_args()
+    language, treebanks, start = arguments.language, arguments.treebanks, arguments.start
+
+    set_current_ops(NumpyOps(use_blis=False))
+    scores = HERE / f"scores_{language}.json"
+    if arguments.score_only:
+        nlp = spacy.load(arguments.output)
+    else:
+        settings = settings_of(language, treebanks, stage_two=start is not None)
+        paths = settings["corpora"]["train"]["paths"]
+        sentences = read_sentences(treebanks / path for path in paths)
+        nlp = second_stage(settings, start) if start else first_stage(settings, sentences)
+        # The rate falls to nothing, so that the last weights are as good as averaged ones.
+        nlp, _ = train(nlp, None, stdout=sys.stdout, stderr=sys.stderr)
+        finish(nlp, sentences)
+        nlp.to_disk(arguments.output)
+    if start is None:
+        table = score(nlp, treebanks, (*DEV[language], *TEST[language]))
+        scores.write_text(json.dumps(table, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    write_card(arguments.output, language, scores)
+
+
+if __name__ == "__main__":
+    main()
