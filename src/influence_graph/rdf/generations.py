@@ -69,12 +69,12 @@ def build_store(path: Path, quads: Iterable[Quad]) -> bool:
     try:
         path.mkdir(parents=True, exist_ok=True)
         in_use, held = _read_current(path)
+        _remove_all_but(path, in_use)
         if held == digest:
             return False
         name = f"{_PREFIX}{digest[:16]}"
         if name == in_use:
             name += "-2"  # the generation of this name was changed in place
-        _remove_all_but(path, in_use)
         database = pyoxigraph.Store(path / name)
         database.bulk_extend(quads)
         database.flush()

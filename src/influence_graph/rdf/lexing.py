@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from influence_graph.errors import QueryError
+from influence_graph.rdf.namespaces import PREFIXES
 
 __all__ = ["Word", "bind", "check_read_only", "words"]
 
@@ -107,9 +108,11 @@ def check_read_only(query: str) -> None:
     Raises
     ------
     QueryError
-        An update, ``SERVICE``, ``FROM``, an unknown word, or an ambiguous ``<``; what and where.
+        An update, ``SERVICE``, ``FROM``, an unknown word or prefix, or an ambiguous ``<``; what
+        and where.
     """
     form = None
+    prefixes = set(PREFIXES)
     for word, innermost, before, in_values in _with_context(query):
         place = _place(query, word.start)
         if word.kind == "word":
@@ -124,6 +127,14 @@ def check_read_only(query: str) -> None:
                 raise QueryError(f"{place}: {word.text!r} is no word of SPARQL queries")
             if form is None and upper in _FORMS:
                 form = upper
+        if word.kind == "name":
+            prefix = word.text.partition(":")[0]
+            if before is not None and before.text.upper() == "PREFIX":
+                prefixes.add(prefix)
+            elif prefix not in prefixes:
+                raise QueryError(
+                    f"{place}: unknown prefix {prefix!r}; these are known: {', '.join(PREFIXES)}"
+                )
         if (
             word.kind == "iri"
             and innermost == "("

@@ -263,10 +263,7 @@ def _refused(message: str, syntax: bool) -> QueryError:
     if not syntax:
         return QueryError(f"the query failed: {message}")
     found = _POSITION.match(message)
-    if "Prefix not found" in message:
-        what = f"unknown prefix; these are known: {', '.join(PREFIXES)}"
-    else:
-        expected = message[found.end() :] if found else message
-        what = expected if len(expected) < 80 else "the query is wrong here, or before"
+    expected = message[found.end() :] if found else message
+    what = expected if len(expected) < 80 else "the query is wrong here, or before"
     place = f"line {found[1]}, column {found[2]}: " if found else ""
     return QueryError(f"{place}{what}")
