@@ -164,7 +164,7 @@ def _stability(
         weights, some = _weights(again)
         if len(some) < 2:
             continue
-        found, _ = best_partition(weights, seed=seed + turn, most=6, tries=1, merges=1)
+        found, _ = best_partition(weights, seed=seed + turn, most=6, tries=1, merges=0)
         found = _linked(weights, found)
         everywhere = np.full(n, -1, dtype=np.int64)
         everywhere[some] = found

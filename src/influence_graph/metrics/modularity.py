@@ -78,7 +78,7 @@ def best_partition(
     tries : int
         K-means starts for each number of blocs.
     merges : int
-        Runs that start from single actors or at random; none beyond 3,000 actors.
+        Runs from single actors with moves in random order; none beyond 3,000 actors.
 
     Returns
     -------
@@ -93,8 +93,13 @@ def best_partition(
     if n > _MANY:
         merges, tries = 0, 1
     gains = _pair_gains(weights) if n <= _DENSE else None
-    for start in _starts(weights, rng, most, tries, merges):
+    for start in _starts(weights, rng, most, tries):
         labels = _refined(weights, start, rng) if gains is None else _climbed(gains, start)
+        found = signed_modularity(weights, labels)
+        if found > quality + 1e-10:
+            best, quality = labels, found
+    for _ in range(merges):
+        labels = _refined(weights, np.arange(n, dtype=np.int64), rng)
         found = signed_modularity(weights, labels)
         if found > quality + 1e-10:
             best, quality = labels, found
@@ -140,9 +145,7 @@ def _numbered(labels: Ints) -> Ints:
     return np.asarray(rank[where], dtype=np.int64)
 
 
-def _starts(
-    weights: _Matrix, rng: np.random.Generator, most: int, tries: int, merges: int
-) -> Iterator[Ints]:
+def _starts(weights: _Matrix, rng: np.random.Generator, most: int, tries: int) -> Iterator[Ints]:
     n = weights.shape[0]
     yield np.zeros(n, dtype=np.int64)
     most = min(most, n - 1)
@@ -151,9 +154,8 @@ def _starts(
         for count in range(2, most + 1):
             for _ in range(tries):
                 yield _k_means(vectors[:, :count], count, rng)
-    for turn in range(merges):
-        start = np.arange(n, dtype=np.int64)
-        yield rng.integers(0, max(n // 2, 2), n) if turn and n <= _DENSE else start
+    if n <= _MANY:
+        yield np.arange(n, dtype=np.int64)
 
 
 def _eigenvectors(weights: _Matrix, count: int) -> Floats:
