@@ -44,6 +44,10 @@ class Found:
         self.referent = referent
 
 
+_AS_SUBJECT = {"subject": 1.0, "agent": 0.4, "object": 0.4, "oblique": 0.1}
+_AS_OBJECT = {"subject": 0.6, "agent": 0.5, "object": 0.8, "oblique": 0.7}
+
+
 class Anaphora:
     """Chooses antecedents: agreement filters, then recency, function and parallelism rank.
 
@@ -140,6 +144,8 @@ class Anaphora:
         i: int,
         form: PronounForm,
         ahead: Iterable[Referent] = (),
+        *,
+        acting: bool = False,
     ) -> Found | None:
         """Resolve a pronoun or possessive.
 
@@ -153,6 +159,8 @@ class Anaphora:
             What it is.
         ahead : iterable of Referent
             What the rest of the sentence names, for "In its statement, the army …".
+        acting : bool
+            The possessed noun acts for somebody ("its embassy"): only actors own one.
         """
         clause = tree.clause_of(i)
         banned = self._disjoint(tree, form, clause)
@@ -160,6 +168,8 @@ class Anaphora:
         sentence = tree.sentence.index
         ranked: list[tuple[float, Referent]] = []
         for referent in self._memory.window(sentence):
+            if acting and not referent.codes:
+                continue
             if self._agrees(referent, form) and not banned.intersection(
                 roll_up(code) for code in referent.codes
             ):
@@ -229,11 +239,12 @@ class Anaphora:
         score = 3.0 - 0.9 * min(distance, WINDOW)
         if referent.title and distance > 1:
             score = 0.6
-        score += {"subject": 1.0, "agent": 0.4, "object": 0.4, "oblique": 0.1}.get(
-            referent.function, 0.0
-        )
+        weights = _AS_OBJECT if form.case in ("object", "dative") else _AS_SUBJECT
+        score += weights.get(referent.function, 0.0)
         if not referent.codes:
-            score -= 0.9
+            score -= 0.7
+        if referent.title:
+            score -= 0.4
         if referent.kind in ("demonym", "combining"):
             score -= 1.6
         if referent.noun is not None and referent.noun.kind == "thing":
@@ -242,8 +253,6 @@ class Anaphora:
             score -= 0.8
         if form.case == "subject" and referent.function == "subject":
             score += 0.4
-        if form.case in ("object", "dative") and referent.function in ("object", "oblique"):
-            score += 0.3
         if form.case in ("place", "partitive"):
             score += 0.5 if referent.function in ("oblique", "modifier") else -0.3
         if distance == 0:
@@ -270,9 +279,12 @@ class Anaphora:
         if tokens[referent.token].deprel == "iobj" and tokens[referent.token].head == clause:
             bonus += 1.4  # "cost Armenia its cheap gas"
         cause = self._in_cause(tree, i, clause)
-        if referent.clause == clause or referent.clause in set(tree.ancestors(i)):
+        understood = tree.understood_subject(clause)
+        if understood is not None and referent.token == tree.antecedent(understood):
+            bonus += -0.6 if cause and self._has_other(tree, referent, i) else 1.0
+        elif referent.clause == clause or referent.clause in set(tree.ancestors(i)):
             if referent.function == "subject":
-                bonus += -0.6 if cause and self._has_other(tree, referent, i) else 0.9
+                bonus += -0.6 if cause and self._has_other(tree, referent, i) else 0.4
             elif cause or self._lexicon.word("of_complement", fold(tokens[clause].lemma)):
                 bonus += 1.0 if referent.function in ("object", "oblique") else 0.0
         return bonus
@@ -349,7 +361,7 @@ class Anaphora:
         elif margin < 0.6:
             score -= 0.1
         if form.case in ("place", "partitive"):
-            score -= 0.15
+            score = min(score - 0.15, 0.55 if form.case == "place" else 0.42)
         where = "the same sentence" if distance == 0 else f"sentence {chosen.sentence + 1}"
         word = tree.tokens[i].text
         return Found(

@@ -133,7 +133,8 @@ class NameContext:
         text = self._text(tree, match)
         counted = sorted(((self._counts.get(c, 0), c) for c in codes), key=lambda p: (-p[0], p[1]))
         prior = self._lexicon.prior.get(name)
-        if counted[0][0] > 0 and counted[0][0] > counted[1][0]:
+        usual = prior in codes and self._counts.get(prior or "", 0) > 0
+        if not usual and counted[0][0] > 0 and counted[0][0] > counted[1][0]:
             code, score = counted[0][1], 0.85
             reason = f"'{text}' taken for {code}, which the article names otherwise too"
         elif prior in codes:

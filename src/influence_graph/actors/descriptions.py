@@ -139,7 +139,8 @@ class Descriptions:
                     found = tuple(dict.fromkeys(c for p in reversed(people) for c in p.codes))
                     if len(found) == count:
                         return Found(found, 0.65, f"the last {count} persons named")
-        ranked = [r for r in self._memory.ranked(sentence, excluded=excluded) if r[0] > 0.02]
+        ranked = self._memory.ranked(sentence, excluded=excluded, fading=0.75)
+        ranked = [r for r in ranked if r[0] > 0.02]
         if count > 2:
             ranked = self._with_pair(sentence, count, excluded, ranked)
         if len(ranked) < count:
@@ -190,11 +191,19 @@ class Descriptions:
         """
         sentence = tree.sentence.index
         key = noun_key(phrase)
-        same = self._memory.last(
-            sentence,
-            lambda r: r.noun is not None and noun_key_of(r) == key and r.number != "Plur",
-            excluded=excluded,
-            size=6,
+        general = any(
+            d.target in ("state", "government") and not d.among
+            for d in self._lexicon.descriptions.get(key, ())
+        )
+        same = (
+            None
+            if general
+            else self._memory.last(
+                sentence,
+                lambda r: r.noun is not None and noun_key_of(r) == key and r.number != "Plur",
+                excluded=excluded,
+                size=6,
+            )
         )
         if same is not None and not phrase.plural:
             return Found(
@@ -313,8 +322,8 @@ class Descriptions:
         if self._lexicon.word("junta", key) and memory.juntas:
             states = {s: n for s, n in memory.juntas.items() if s not in excluded}
             if states:
-                state = max(states, key=lambda s: (states[s], s))
-                code = combine(state, noun) or state
+                named = max(states, key=lambda s: (states[s], s))
+                code = combine(named, noun) or named
                 return Found((code,), 0.72, f"'{noun.text}': of the state whose junta was named")
         ranked = memory.ranked(sentence, excluded=excluded, local=True)
         ranked = [r for r in ranked if r[0] > 0.05]
@@ -371,7 +380,7 @@ class Descriptions:
                 return Found((min(fitting),), 0.6, f"the only such neighbour of {owner}")
             return None
         if self._lexicon.word("relative", key) and not phrase.plural:
-            ranked = self._memory.ranked(sentence, excluded={owner} | excluded)
+            ranked = self._memory.ranked(sentence, excluded={owner} | excluded, fading=0.85)
             if ranked and ranked[0][0] > 0.3:
                 return Found(
                     (ranked[0][1],), 0.42, f"the other state most spoken of beside {owner}"
@@ -382,14 +391,15 @@ class Descriptions:
         """Return the state of the subject of the clause of a token, or of a clause above."""
         subjects = [tree.understood_subject(tree.clause_of(i))]
         subjects += [tree.subject_of(up) for up in tree.ancestors(i)]
-        for subject in subjects:
-            if subject is None or subject == i:
+        for found in subjects:
+            if found is None or found == i:
                 continue
+            subject = tree.antecedent(found)
             for referent in self._memory.window(tree.sentence.index, 0):
                 if referent.sentence == tree.sentence.index and referent.token == subject:
-                    states = {s for s in map(state_of, referent.codes) if s}
-                    if len(states) == 1:
-                        return min(states)
+                    state = state_of(referent.codes[0]) if referent.codes else None
+                    if state is not None and len({roll_up(c) for c in referent.codes}) == 1:
+                        return state
         return None
 
     def _sides(self, tree: Tree, phrase: AgentPhrase) -> set[str]:

@@ -134,7 +134,9 @@ class Memory:
                 continue
             yield referent
 
-    def salience(self, code: str, sentence: int, *, local: bool = False) -> float:
+    def salience(
+        self, code: str, sentence: int, *, local: bool = False, fading: float = 0.58
+    ) -> float:
         """Return how present an actor is at a sentence: mentions, fading by nearly half each.
 
         Parameters
@@ -145,10 +147,12 @@ class Memory:
             Index of the sentence.
         local : bool
             What is looked for belongs to a place ("the police"): the scene counts.
+        fading : float
+            What is left of a mention's weight one sentence later.
         """
         total = 0.0
         for where, _, weight in self._weights.get(code, ()):
-            total += weight * 0.58 ** max(0, sentence - where)
+            total += weight * fading ** max(0, sentence - where)
         if code == self.topic:
             total += 0.5 if local else 0.3
         if local and code == self.scene:
@@ -163,12 +167,13 @@ class Memory:
         among: Iterable[str] = (),
         accept: Callable[[str], bool] = lambda code: state_of(code) is not None,
         local: bool = False,
+        fading: float = 0.58,
     ) -> list[tuple[float, str]]:
         """Return the actors named so far, roles rolled up, the most salient first."""
         banned = {roll_up(code) for code in excluded}
         wanted = set(among)
         found = [
-            (self.salience(code, sentence, local=local), code)
+            (self.salience(code, sentence, local=local, fading=fading), code)
             for code in self._weights
             if code not in banned and (not wanted or code in wanted) and accept(code)
         ]

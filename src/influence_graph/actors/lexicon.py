@@ -29,7 +29,8 @@ class AgentNoun:
         As the lexicon has it.
     role : str
         ``GOV``, ``MIL`` … (added to the state), ``STATE`` (no role), ``ARMED`` (for an armed
-        group), ``ORG`` (for an organisation), ``PLACE`` (a place of the state) or ``NONE`` (no agent).
+        group), ``ORG`` (for an organisation), ``PLACE`` (a place of the state) or ``NONE`` (no
+        agent).
     kind : str
         ``person``, ``body`` (many or an institution) or ``thing`` (a ship, a missile).
     group : str
@@ -107,7 +108,8 @@ class AgentLexicon:
     head_first: bool
     nouns: Mapping[tuple[str, ...], AgentNoun]
     noun_lengths: Mapping[str, tuple[int, ...]]
-    inflection: tuple[tuple[str, str], ...]
+    plurals: tuple[tuple[str, str], ...]
+    feminines: tuple[tuple[str, str], ...]
     words: Mapping[str, frozenset[str]]
     pronouns: Mapping[str, tuple[PronounForm, ...]]
     descriptions: Mapping[str, tuple[Description, ...]]
@@ -253,7 +255,8 @@ def load_agents(language: str) -> AgentLexicon:
             noun_lengths={
                 first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()
             },
-            inflection=tuple((old, new) for old, new in data.get("inflection", ())),
+            plurals=tuple((old, new) for old, new in data.get("plurals", ())),
+            feminines=tuple((old, new) for old, new in data.get("feminines", ())),
             words={
                 name: frozenset(fold(word) for word in words)
                 for name, words in data.get("words", {}).items()

@@ -20,7 +20,7 @@ from influence_graph.actors.proper import (
     name_key,
 )
 from influence_graph.actors.tree import Tree, base
-from influence_graph.model import Actor, ActorName, Sentence, roll_up, state_of
+from influence_graph.model import Actor, ActorName, Sentence, state_of
 
 __all__ = ["Names", "SentenceNames"]
 
@@ -106,7 +106,7 @@ class Names:
     # ------------------------------------------------------------------ gazetteer
 
     def _learn_full_names(self, matches: Sequence[Sequence[NameMatch]]) -> None:
-        """A person named in full may be named by the surname later, or in the headline."""
+        """Learn the surnames of those named in full, for elsewhere in the article."""
         for found in matches:
             for match in found:
                 entry = match.entries[0]
@@ -159,7 +159,7 @@ class Names:
         code, via, kind = entry.code, None, entry.kind
         gender = None
         if actor is not None and actor.kind == "Person":
-            accepted = self._person(tree, match, actor)
+            accepted = self._person(tree, match)
             if accepted is None:
                 return None
             code, extra = stands_for(actor, self._day)
@@ -185,7 +185,7 @@ class Names:
             gender=gender,
         )
 
-    def _person(self, tree: Tree, match: NameMatch, person: Actor) -> float | None:
+    def _person(self, tree: Tree, match: NameMatch) -> float | None:
         """Return how sure a person's name is, or None where it is somebody else's."""
         words = tuple(p.folded for t in tree.tokens[match.first : match.last + 1]
                       for p in pieces(t.text))  # fmt: skip
@@ -322,11 +322,38 @@ class Names:
                 codes = self.explicit(phrase)
                 if codes and phrase.noun.kind == "person" and not phrase.plural:
                     self.learn_person(proper, phrase, codes, 0.85, tree)
+            elif len(proper.words) > 1:
+                self._learn_national(names, proper)
+
+    def _learn_national(self, names: SentenceNames, proper: ProperName) -> None:
+        """Learn "Colombia's Gustavo Petro" and "le Hongrois Viktor Orban"."""
+        tokens = names.tree.tokens
+        for hit in names.hits:
+            gap = tokens[hit.last + 1 : proper.first]
+            owned = len(gap) == 1 and gap[0].text in ("'s", "’s")
+            beside = not gap and hit.kind in ("inhabitant", "demonym")
+            state = state_of(hit.codes[0])
+            if state is None or not (owned or beside) or len(hit.codes) > 1:
+                continue
+            if beside and (hit.kind == "demonym") == self._lexicon.head_first:
+                continue
+            text = " ".join(proper.words)
+            last = surname(text)
+            code = short_code("PERSON", (last,))
+            self._provide(code, text, state, human=True)
+            learned = Learned(
+                codes=(state,),
+                via=code,
+                text=text,
+                reason=f"introduced with '{tokens[hit.first].text}'",
+                score=0.7,
+            )
+            self.learned.setdefault(name_key((last,)), learned)
+            self.learned.setdefault(name_key(proper.words), learned)
 
     def explicit(self, phrase: AgentPhrase, depth: int = 0) -> tuple[str, ...]:
         """Return the codes of a phrase that says itself for whom it acts."""
         codes: list[str] = []
-        former = False
         for hit in phrase.sources:
             for code in hit.codes:
                 inherited = hit.kind == "person"
@@ -339,8 +366,6 @@ class Names:
                     found = combine(code, phrase.noun, inherited=True)
                     if found is not None:
                         codes.append(found)
-        if former:
-            codes = [roll_up(code) for code in codes]
         return tuple(dict.fromkeys(codes))
 
     def learn_person(

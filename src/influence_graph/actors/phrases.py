@@ -121,6 +121,14 @@ def combine(code: str, noun: AgentNoun, *, inherited: bool = False) -> str | Non
     return f"{state}:{noun.role}" if noun.role in ROLES else state
 
 
+def _stems(word: str, endings: tuple[tuple[str, str], ...]) -> list[str]:
+    return [
+        word[: len(word) - len(ending)] + instead
+        for ending, instead in endings
+        if word.endswith(ending) and len(word) - len(ending) > 1
+    ]
+
+
 class PhraseFinder:
     """Finds agent phrases with the words of one language.
 
@@ -133,6 +141,7 @@ class PhraseFinder:
     def __init__(self, lexicon: AgentLexicon) -> None:
         self._lexicon = lexicon
         self._forms = functools.lru_cache(maxsize=65536)(self._inflected)
+        self._masculines = functools.lru_cache(maxsize=65536)(self._masculine)
         self._vocabulary = {word for key in lexicon.nouns for word in key}
 
     def forms(self, text: str, lemma: str) -> tuple[str, ...]:
@@ -145,17 +154,15 @@ class PhraseFinder:
         low = fold(lemma)
         if low not in found:
             found.append(low)
-        todo = [plain]
-        for _ in range(2):  # plural, then feminine
-            made = []
-            for word in todo:
-                for ending, instead in self._lexicon.inflection:
-                    if word.endswith(ending) and len(word) - len(ending) > 1:
-                        stem = word[: len(word) - len(ending)] + instead
-                        if stem not in found:
-                            made.append(stem)
-                            found.append(stem)
-            todo = made
+        for word in tuple(found):
+            found += [s for s in _stems(word, self._lexicon.plurals) if s not in found]
+        return tuple(found)
+
+    def _masculine(self, text: str, lemma: str) -> tuple[str, ...]:
+        """Return the masculine forms of a word that may be feminine."""
+        found: list[str] = []
+        for word in self.forms(text, lemma):
+            found += [s for s in _stems(word, self._lexicon.feminines) if s not in found]
         return tuple(found)
 
     def find(self, tree: Tree, taken: set[int]) -> list[AgentPhrase]:
@@ -190,13 +197,17 @@ class PhraseFinder:
         lexicon = self._lexicon
         tokens = tree.tokens
         best: tuple[int, AgentNoun] | None = None
-        for form in self._heads(tokens[i], words[i]):
+        plain = self._heads(tokens[i], words[i])
+        feminine = self._heads(tokens[i], self._masculines(tokens[i].text, tokens[i].lemma))
+        for form in (*plain, *feminine):
             for length in lexicon.noun_lengths.get(form[0], ()):
                 if best and length <= best[0]:
                     continue
                 for key, last in self._keys(form, i, length, words, tokens):
                     noun = lexicon.nouns.get(key)
-                    if noun is not None and not any(j in taken for j in range(i, last + 1)):
+                    if noun is None or (noun.kind != "person" and form not in plain):
+                        continue
+                    if not any(j in taken for j in range(i, last + 1)):
                         best = (length, noun)
                         span = (i, last)
                         break
@@ -216,7 +227,9 @@ class PhraseFinder:
     @staticmethod
     def _heads(token: Token, forms: tuple[str, ...]) -> list[tuple[str, ...]]:
         # A hyphenated token such as "garde-côtes" is several words of the lexicon.
-        found = [(form,) for form in forms if form and "-" not in form and " " not in form]
+        found: list[tuple[str, ...]] = [
+            (form,) for form in forms if form and "-" not in form and " " not in form
+        ]
         if "-" in token.text or "'" in token.text or "’" in token.text:
             for form in forms:
                 cut = tuple(piece.folded for piece in pieces(form))

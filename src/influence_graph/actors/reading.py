@@ -388,7 +388,6 @@ class _SentenceReader:
         return (
             above is not None
             and above is not phrase
-            and above.noun.kind == "person"
             and bool(above.sources)
             and not phrase.sources
             and phrase.noun.kind == "body"
@@ -528,8 +527,13 @@ class _SentenceReader:
         tree = self._tree
         clause = tree.clause_of(i)
         subjects = {tree.understood_subject(clause)}
-        if function_of(tree, i) not in ("subject", "agent"):
+        function = function_of(tree, i)
+        if function not in ("subject", "agent"):
             subjects.update(tree.subject_of(up) for up in tree.ancestors(clause))
+            if subjects == {None}:
+                # no subject in the parse: the first actor of the sentence
+                subjects.add(min((j for j in self._referents if j < i), default=None))
+        subjects |= {tree.antecedent(j) for j in subjects if j is not None}
         banned: set[str] = set()
         for j, referent in self._referents.items():
             if j in subjects or (referent.clause == clause and not tree.within(i, j)):
@@ -577,6 +581,14 @@ class _SentenceReader:
     def _proper(self, proper: ProperName) -> None:
         learned = self._names.lookup(proper)
         text = self._words(proper.first, proper.last)
+        title = self._found.titles.get(proper.head)
+        if learned is None and title is not None and not title.plural:
+            found = self._resolve_phrase(title)
+            learned = self._names.lookup(proper)
+            if learned is None and found is not None:
+                learned = self._names.learn_person(
+                    proper, title, found[0], found[1] * 0.9, self._tree
+                )
         if learned is not None:
             self._mention(
                 proper.head, proper.first, proper.last, learned.codes,
@@ -618,7 +630,8 @@ class _SentenceReader:
             return True
         found = self._anaphora.reinforced(self._tree, i, form)
         if found is None:
-            found = self._anaphora.pronoun(self._tree, i, form, self._ahead(i))
+            acting = self._tokens[i].head in self._phrases
+            found = self._anaphora.pronoun(self._tree, i, form, self._ahead(i), acting=acting)
         if found is None:
             return True
         if form.case == "possessive":

@@ -105,10 +105,32 @@ class Tree:
             found = self.subject_of(node)
             if found is not None:
                 return found
-            if base(self.tokens[node].deprel) not in ("xcomp", "advcl", "conj", "acl"):
+            relation = base(self.tokens[node].deprel)
+            if relation not in ("xcomp", "advcl", "conj", "acl", "ccomp"):
                 return None
-            node = self.head(node)
+            head = self.head(node)
+            if relation == "xcomp" and head is not None:
+                # "accuse Washington de vouloir attirer": the object acts
+                for child in self.children[head]:
+                    if base(self.tokens[child].deprel) in ("obj", "iobj") and child < node:
+                        return child
+            node = head
         return None
+
+    def antecedent(self, i: int) -> int:
+        """Return what a relative pronoun stands for; any other token is its own."""
+        token = self.tokens[i]
+        if token.upos != "PRON" or token.feats.get("PronType") != "Rel":
+            return i
+        for up in self.ancestors(i):
+            if base(self.tokens[up].deprel) == "acl":
+                head = self.head(up)
+                if head is not None and head < i:
+                    return head
+        for j in range(i - 1, -1, -1):
+            if self.tokens[j].upos in ("NOUN", "PROPN"):
+                return j
+        return i
 
     def within(self, i: int, ancestor: int) -> bool:
         """Tell whether a token is another one or stands below it."""
