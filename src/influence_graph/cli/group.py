@@ -30,7 +30,7 @@ _COMMANDS = {
 EXAMPLES = """\b
 Examples:
   influence-graph build articles/ -o sahel
-  influence-graph query sahel --name who-distances --set actor=actor:DZA
+  influence-graph query sahel --name distances-from --set actor=actor:DZA
   influence-graph query sahel 'SELECT ?who { ?who ig:distancesFrom actor:DZA }'
   influence-graph why sahel MLI DZA
   influence-graph extract article.txt | jq .

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import IO
 
 import click
 
@@ -13,7 +14,7 @@ from influence_graph.cli.options import examples, workspace_argument
 @click.command(
     epilog=examples(
         "query sahel --list",
-        "query sahel --name who-distances --set actor=actor:DZA",
+        "query sahel --name distances-from --set actor=actor:DZA",
         "query sahel 'SELECT ?who { ?who ig:distancesFrom actor:DZA }'",
         "query sahel -f question.rq --format csv > answer.csv",
     )
@@ -45,7 +46,7 @@ from influence_graph.cli.options import examples, workspace_argument
 def command(
     workspace: Path,
     text: str | None,
-    file: click.utils.LazyFile | None,
+    file: IO[str] | None,
     name: str | None,
     listing: bool,
     parameters: tuple[str, ...],
@@ -57,12 +58,12 @@ def command(
     Queries only read: updates, SERVICE, LOAD and FROM are refused, and a query that takes too
     long is stopped.
     """
-    from influence_graph.pipeline import list_queries, named_query, query
+    from influence_graph.pipeline import list_queries, query
 
     if listing:
         for entry in list_queries():
-            needs = " ".join(f"--set {p}=…" for p in entry.parameters)
-            click.echo(f"{entry.name:<28} {entry.title}{'  (' + needs + ')' if needs else ''}")
+            needs = "".join(f" --set {p.name}=…" for p in entry.parameters)
+            click.echo(f"{entry.name:<20} {entry.title}{needs and '  (' + needs[1:] + ')'}")
         return
     given = [source for source in (text, file, name) if source is not None]
     if len(given) != 1:
@@ -73,7 +74,7 @@ def command(
         if not equals:
             raise click.BadParameter(f"expected NAME=VALUE, got {pair!r}", param_hint="--set")
         values[key.lstrip("?$")] = value
-    question = named_query(name, values) if name else text if text else file.read()  # type: ignore[union-attr]
-    result = query(workspace, question, values, timeout=timeout)
+    question = file.read() if file is not None else text
+    result = query(workspace, question, values, name=name, timeout=timeout)
     sys.stdout.buffer.write(result.render(form))
     sys.stdout.flush()

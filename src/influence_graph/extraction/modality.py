@@ -336,12 +336,14 @@ class ModalityReader:
     def _set_speaker(self, speaker: int, status: Status) -> None:
         if status.speaker_text is not None:
             return
-        words = [
-            k
-            for k in self.tree.subtree(speaker)
-            if self.tree.base(k) != "punct" or k not in (speaker,)
-        ]
-        words = _contiguous(words, speaker)
+        tree = self.tree
+        words = _contiguous(tree.subtree(speaker), speaker)
+        while len(words) > 1 and (
+            tree.upos(words[0]) == "PUNCT" or (words[0] < speaker and tree.base(words[0]) == "case")
+        ):
+            words.pop(0)
+        while len(words) > 1 and tree.upos(words[-1]) == "PUNCT":
+            words.pop()
         status.speaker = speaker
         status.speaker_text = (words[0], words[-1])
         status.reasons.append(f"said by “{self.tree.tokens[speaker].text}”")

@@ -156,10 +156,9 @@ class RuleExtractor:
         involved = [hit.head, *hit.fixed]
         for argument in (hit.subject, hit.object):
             mention = argument.mention
+            involved += _phrase(tree, argument.token)
             if mention.sentence == tree.sentence.index:
                 involved += range(mention.first, mention.last + 1)
-            else:
-                involved.append(argument.token)
         start = min(tokens[k].start for k in involved)
         end = max(tokens[k].end for k in involved)
         return Evidence(
@@ -172,6 +171,21 @@ class RuleExtractor:
             object_text=hit.object.mention.text,
             entry=hit.entry.id,
         )
+
+
+_INSIDE = ("det", "case", "amod", "nmod", "flat", "compound", "nummod", "fixed")
+"""Relations whose words belong to the name of a thing, unlike clauses and appositions."""
+
+
+def _phrase(tree: Tree, token: int) -> list[int]:
+    """Return a word with the words that belong to its phrase, so that a quote reads whole."""
+    found, stack = [token], [token]
+    while stack:
+        for k in tree.children(stack.pop(), *_INSIDE):
+            if k not in found:
+                found.append(k)
+                stack.append(k)
+    return found
 
 
 def _nearest_date(

@@ -72,7 +72,7 @@ def _named(lang: str, model: str) -> Language:
         raise InputError(f"the spaCy pipeline {model!r} is for {nlp.lang!r}, not for {lang!r}")
     if "parser" not in nlp.pipe_names:
         raise InputError(f"the spaCy pipeline {model!r} has no dependency parser")
-    labels = set(nlp.pipe_labels["parser"])
+    labels = {label.split(":")[0] for label in nlp.pipe_labels["parser"]}
     if not {"nsubj", "obj", "obl"} <= labels:
         raise InputError(
             f"the spaCy pipeline {model!r} does not use Universal Dependencies labels: "

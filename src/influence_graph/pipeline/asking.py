@@ -6,19 +6,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from influence_graph.errors import WorkspaceError
+from influence_graph.errors import QueryError, WorkspaceError
 from influence_graph.model import Article, Claim, roll_up
 from influence_graph.pipeline.workspace import Workspace, window_of
+from influence_graph.rdf.library import list_queries, run_named
 from influence_graph.rdf.sparql import QueryResult, run_query
 
-__all__ = ["Reason", "find_actor", "query", "why"]
+__all__ = ["Reason", "find_actor", "list_queries", "query", "why"]
 
 
 def query(
     workspace: Workspace | Path | str,
-    text: str,
+    text: str | None = None,
     parameters: Mapping[str, str] | None = None,
     *,
+    name: str | None = None,
     timeout: float = 30.0,
 ) -> QueryResult:
     """Answer a SPARQL query, read-only and offline.
@@ -27,15 +29,26 @@ def query(
     ----------
     workspace : Workspace or Path or str
         Where to ask.
-    text : str
+    text : str, optional
         SPARQL 1.1 SELECT, ASK, CONSTRUCT or DESCRIBE; the project's prefixes are known.
     parameters : Mapping of str to str, optional
         Terms for variables, such as ``{"actor": "actor:DZA"}``.
+    name : str, optional
+        A named query instead of `text`; see `list_queries`.
     timeout : float, optional
         Seconds.
+
+    Raises
+    ------
+    QueryError
+        The query is wrong, not allowed, or takes too long.
     """
     if not isinstance(workspace, Workspace):
         workspace = Workspace(workspace)
+    if name is not None:
+        return run_named(workspace.store_path, name, parameters, timeout=timeout)
+    if text is None:
+        raise QueryError("give a query, or the name of one")
     return run_query(workspace.store_path, text, parameters, timeout=timeout)
 
 

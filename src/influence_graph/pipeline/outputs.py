@@ -24,7 +24,7 @@ def all_measures(workspace: Workspace) -> dict[str, tuple[ClaimGraph, Measures]]
     """Return graph and measures at both levels, ``state`` first."""
     found = {}
     for level in ("state", "actor"):
-        graph = workspace.network(level=level)  # type: ignore[arg-type]
+        graph = workspace.network(level=level)
         found[level] = (graph, measure(graph))
     return found
 

@@ -14,7 +14,7 @@ from influence_graph.pipeline.workspace import Workspace
 if TYPE_CHECKING:
     from influence_graph.metrics import Measures
     from influence_graph.network import ClaimGraph
-    from influence_graph.rdf.validate import Finding
+    from influence_graph.rdf.validate import Engine, Finding
 
 __all__ = ["export", "measured", "metrics_csv", "metrics_report", "render", "validate"]
 
@@ -156,18 +156,22 @@ def export(
     return None
 
 
-def validate(path: Path | str) -> list[Finding]:
+def validate(path: Path | str, *, engine: Engine = "builtin") -> tuple[Finding, ...]:
     """Return what is wrong with a workspace or an RDF file; nothing = all is well.
 
     Parameters
     ----------
     path : Path or str
         A workspace, or a file in Turtle, TriG, N-Triples, N-Quads or JSON-LD.
+    engine : {"builtin", "pyshacl"}, optional
+        What checks the shapes; ``pyshacl`` needs the extra ``shacl``.
     """
-    from influence_graph.rdf.validate import validate_file, validate_store
+    from influence_graph.rdf.store import Store
+    from influence_graph.rdf.validate import validate_file, validate_quads
 
     path = Path(path)
-    if path.is_dir():
-        place = Workspace(path)
-        return validate_store(place.store_path, place.text_of)
-    return validate_file(path)
+    if not path.is_dir():
+        return validate_file(path, engine=engine)
+    place = Workspace(path)
+    with Store.read_only(place.store_path) as store:
+        return validate_quads(store.quads(), place.text_of, engine=engine)
