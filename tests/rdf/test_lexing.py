@@ -22,7 +22,7 @@ GOOD = [
     "SELECT (COUNT(DISTINCT ?a) AS ?n) { ?a !(^ig:x|<http://a#b>)* ?b } GROUP BY ?b HAVING(?n > 1)",
     "CONSTRUCT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } MINUS { ?s a ig:Claim } }",
     "DESCRIBE actor:MLI",
-    "PREFIX a: <x:> BASE <https://example.org/> SELECT * { <x> a:\\#b ?o ; a:b%20c _:b1 . [] ?p (1 2.5 1e3) }",
+    "PREFIX a: <x:> BASE <https://a.org/> SELECT * { <x> a:\\#b ?o ; a:b%20c _:b . [] ?p (2.5) }",
     "SELECT * { ?s ?p '''a 'quoted' text''' , \"\"\"two \"\" lines\n\"\"\" }",
     "SELECT (IF(CONTAINS(LCASE(STR(?o)), 'x'), 'a', 'b') AS ?z) { ?s ?p ?o } ORDER BY DESC(?z)",
     "SELECT * { ?s ?p ?o FILTER NOT EXISTS { ?o a <http://a#b> } }",
