@@ -29,6 +29,7 @@ def test_an_edge_carries_what_the_claim_and_its_article_say() -> None:
     )
     graph = project([said], relations=RELATIONS, actors=ACTORS, articles={told.id: told})
     data = graph.edges["MLI", "DZA", said.id]
+    assert data["claim"] == said.id
     assert data["sign"] == -1
     assert data["weight"] == 0.5
     assert data["strength"] == 0.6

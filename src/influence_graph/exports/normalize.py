@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import math
 import re
+import sys
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -90,7 +91,7 @@ def clean_text(text: str) -> str:
 def flatten(graph: AnyGraph) -> FlatGraph:
     """Return a graph with plain, typed attributes; the given one stays unchanged.
 
-    - None, NaN and infinite numbers are left out.
+    - None, NaN and infinite numbers are left out; subnormal ones become 0.
     - Dates become ISO 8601, decimals and numpy numbers plain ones, enumerations their values,
       lists and sets texts with ``; ``, mappings JSON, anything else its text.
     - Characters that XML cannot hold are removed.
@@ -186,6 +187,8 @@ def _value(value: Any) -> Plain | None:
         found = whole if -_LONG <= whole < _LONG else str(whole)
     elif isinstance(value, (Real, Decimal)):
         number = float(value)
+        # igraph refuses subnormal numbers.
+        number = number if abs(number) >= sys.float_info.min else 0.0
         found = number if math.isfinite(number) else None
     elif isinstance(value, date):
         found = value.isoformat()

@@ -98,6 +98,7 @@ def project(
         Nodes are actor codes with ``label``, ``label_en``, ``label_fr``, ``kind``, ``state``
         (where there is one) and ``provisional``. Edges have
 
+        - ``claim`` (its id once more: igraph 1.0 reads other ids for edges);
         - ``relation``, ``relation_en``, ``relation_fr``, ``label``, ``family``, ``mode``,
           ``symmetric``, ``sign`` (+1, -1), ``intensity`` (Goldstein, -10 to 10);
         - ``modality``, ``confidence``, ``weight`` (>= 0; `claim_weight`), ``strength``
@@ -237,6 +238,7 @@ def _attributes(
     first = claim.evidence[0]
     power = strength(relation)
     known: dict[str, Any] = {
+        "claim": claim.id,
         "relation": relation.name,
         "relation_en": relation.labels.get("en", relation.name),
         "relation_fr": relation.labels.get("fr") or relation.labels.get("en", relation.name),
