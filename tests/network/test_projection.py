@@ -80,6 +80,13 @@ def test_nodes_have_labels_in_both_languages() -> None:
     assert graph.nodes["ORG:X"]["provisional"] is True
 
 
+def test_a_role_of_a_known_state_is_labelled_after_it() -> None:
+    graph = project([claim("DZA:MIL", "accuses", "MLI")], relations=RELATIONS, actors=ACTORS)
+    node = graph.nodes["DZA:MIL"]
+    assert (node["label_en"], node["label_fr"]) == ("Algeria (military)", "Algérie (armée)")
+    assert (node["kind"], node["provisional"]) == ("Military", False)
+
+
 @pytest.mark.parametrize(
     ("modality", "weight"),
     [("asserted", 0.8), ("reported", 0.48), ("planned", 0.32), ("possible", 0.24), ("denied", 0)],

@@ -188,7 +188,7 @@ def _value(value: Any) -> Plain | None:
     elif isinstance(value, (Real, Decimal)):
         number = float(value)
         # igraph refuses subnormal numbers.
-        number = number if abs(number) >= sys.float_info.min else 0.0
+        number = 0.0 if abs(number) < sys.float_info.min else number
         found = number if math.isfinite(number) else None
     elif isinstance(value, date):
         found = value.isoformat()

@@ -43,7 +43,16 @@ _KIND_OF_ROLE = {
     "CVL": "CivilSociety",
     "MED": "Media",
     "BUS": "Company",
-    "JUD": "Organization",
+    "JUD": "Judiciary",
+}
+_ROLE_LABELS = {
+    "GOV": ("government", "gouvernement"),
+    "MIL": ("military", "armée"),
+    "OPP": ("opposition", "opposition"),
+    "CVL": ("civil society", "société civile"),
+    "MED": ("media", "médias"),
+    "BUS": ("business", "entreprises"),
+    "JUD": ("judiciary", "justice"),
 }
 _KIND_OF_PREFIX = {
     "IGO": "InternationalOrganization",
@@ -77,7 +86,8 @@ def project(
     relations : Mapping of str to Relation
         The relations of the ontology, by name.
     actors : Mapping of str to Actor, optional
-        The known actors, by code; others are labelled with their code, and provisional.
+        The known actors, by code. Another role of a known state is labelled after it
+        (``Mali (military)``); anyone else with the code, and provisional.
     articles : Mapping of str to Article, optional
         The articles, by id: for titles, publishers, and the date of undated claims.
     sources : Mapping of str to Source, optional
@@ -158,7 +168,7 @@ def project(
     assign_events(edges)
     graph: ClaimGraph = nx.MultiDiGraph(level=level)
     for code in sorted({code for edge in edges for code in edge[:2]}):
-        graph.add_node(code, **_node(code, actors.get(code)))
+        graph.add_node(code, **_node(code, actors))
     for subject, target, key, data in edges:
         graph.add_edge(subject, target, key=key, **data)
     return graph
@@ -290,13 +300,20 @@ def _kind(code: str) -> str:
     return _KIND_OF_PREFIX.get(code.partition(":")[0], "Organization")
 
 
-def _node(code: str, actor: Actor | None) -> dict[str, Any]:
+def _node(code: str, actors: Mapping[str, Actor]) -> dict[str, Any]:
+    actor, state = actors.get(code), actors.get(state_of(code) or "")
+    english = french = code
+    if actor:
+        english, french = actor.label("en"), actor.label("fr")
+    elif state and code[4:] in _ROLE_LABELS:
+        role = _ROLE_LABELS[code[4:]]
+        english, french = f"{state.label('en')} ({role[0]})", f"{state.label('fr')} ({role[1]})"
     known: dict[str, Any] = {
-        "label": actor.label("en") if actor else code,
-        "label_en": actor.label("en") if actor else code,
-        "label_fr": actor.label("fr") if actor else code,
+        "label": english,
+        "label_en": english,
+        "label_fr": french,
         "kind": actor.kind if actor else _kind(code),
         "state": state_of(code),
-        "provisional": actor.provisional if actor else True,
+        "provisional": actor.provisional if actor else state is None,
     }
     return {name: value for name, value in known.items() if value is not None}
