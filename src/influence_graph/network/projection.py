@@ -42,7 +42,7 @@ _KIND_OF_ROLE = {
     "OPP": "Opposition",
     "CVL": "CivilSociety",
     "MED": "Media",
-    "BUS": "Company",
+    "BUS": "Business",
     "JUD": "Judiciary",
 }
 _ROLE_LABELS = {
