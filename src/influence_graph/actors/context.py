@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from influence_graph.actors.folding import fold, pieces
 from influence_graph.actors.lexicon import AgentLexicon
@@ -44,22 +45,28 @@ class NameContext:
         Of the language.
     actors : Mapping of str to Actor
         The gazetteer by code.
+    day : datetime.date or None
+        Date of the article: who is in office.
     """
 
-    def __init__(self, lexicon: AgentLexicon, actors: Mapping[str, Actor]) -> None:
+    def __init__(
+        self, lexicon: AgentLexicon, actors: Mapping[str, Actor], day: date | None = None
+    ) -> None:
         self._lexicon = lexicon
         self._actors = actors
+        self._day = day
         self._counts: dict[str, int] = {}
-        self._agents = {key[0] for key in lexicon.nouns if len(key) == 1}
+        self._places: dict[str, list[int]] = {}
 
-    def learn(self, matches: Iterable[NameMatch]) -> None:
-        """Count the actors that names leave no doubt about."""
+    def learn(self, matches: Iterable[NameMatch], sentence: int) -> None:
+        """Count the actors that the names of a sentence leave no doubt about."""
         for match in matches:
             codes = {e.code for e in match.entries}
             if len(codes) == 1 and not match.entries[0].ambiguous:
                 code = match.entries[0].code
                 for counted in {code, state_of(code) or code, self._parent(code)}:
                     self._counts[counted] = self._counts.get(counted, 0) + 1
+                    self._places.setdefault(counted, []).append(sentence)
 
     def _parent(self, code: str) -> str:
         actor = self._actors.get(code)
@@ -131,9 +138,16 @@ class NameContext:
         name: str,
     ) -> NameReading:
         text = self._text(tree, match)
-        counted = sorted(((self._counts.get(c, 0), c) for c in codes), key=lambda p: (-p[0], p[1]))
+        if all(self._is_person(code) for code in codes):
+            return self._one_of_persons(entries, codes, text)
+        here = tree.sentence.index
+        counted = sorted(((self._before(c, here), c) for c in codes), key=lambda p: (-p[0], p[1]))
+        if counted[0][0] == 0:
+            counted = sorted(
+                ((self._counts.get(c, 0), c) for c in codes), key=lambda p: (-p[0], p[1])
+            )
         prior = self._lexicon.prior.get(name)
-        usual = prior in codes and self._counts.get(prior or "", 0) > 0
+        usual = prior in codes and self._counts.get(prior or "", 0) > 0 and not counted[0][0]
         if not usual and counted[0][0] > 0 and counted[0][0] > counted[1][0]:
             code, score = counted[0][1], 0.85
             reason = f"'{text}' taken for {code}, which the article names otherwise too"
@@ -147,6 +161,27 @@ class NameContext:
             reason = f"'{text}' taken for {code}, though it has other meanings"
         entry = self._by_kind(tree, match, [e for e in entries if e.code == code])
         return NameReading(entry, score, reason)
+
+    def _before(self, code: str, sentence: int) -> int:
+        """Return how often an actor is named up to a sentence."""
+        return sum(1 for place in self._places.get(code, ()) if place <= sentence)
+
+    def _is_person(self, code: str) -> bool:
+        actor = self._actors.get(code)
+        return actor is not None and actor.kind == "Person"
+
+    def _one_of_persons(self, entries: list[NameEntry], codes: list[str], text: str) -> NameReading:
+        """Choose between namesakes: named in full, in office, of a state that is spoken of."""
+
+        def rank(code: str) -> tuple[int, bool, int]:
+            person = self._actors[code]
+            active = [o for o in person.offices if self._day is None or o.held_on(self._day)]
+            spoken = max((self._counts.get(o.organization, 0) for o in person.offices), default=0)
+            return (self._counts.get(code, 0), bool(active) and spoken > 0, spoken)
+
+        best = max(codes, key=lambda code: (rank(code), code))
+        entry = next(e for e in entries if e.code == best)
+        return NameReading(entry, 0.8, f"'{text}' taken for {best} among namesakes")
 
     @staticmethod
     def _text(tree: Tree, match: NameMatch) -> str:
@@ -212,4 +247,4 @@ class NameContext:
 
     def _agent(self, text: str) -> bool:
         word = fold(text).rstrip(".")
-        return word in self._agents or self._lexicon.word("honorific", word)
+        return (word,) in self._lexicon.nouns or self._lexicon.word("honorific", word)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from influence_graph.actors.anaphora import Found
 from influence_graph.actors.discourse import Memory, Referent
 from influence_graph.actors.folding import fold, pieces
-from influence_graph.actors.lexicon import AgentLexicon, Description
+from influence_graph.actors.lexicon import AgentLexicon, AgentNoun, Description
 from influence_graph.actors.phrases import AgentPhrase, PhraseFinder, combine
 from influence_graph.actors.tree import Tree, base
 from influence_graph.model import Actor, roll_up, state_of
@@ -33,6 +34,8 @@ class Descriptions:
         What has been named.
     actors : Mapping of str to Actor
         The gazetteer by code: neighbours of states.
+    day : datetime.date or None
+        Date of the article: who holds an office.
     """
 
     def __init__(
@@ -41,7 +44,9 @@ class Descriptions:
         finder: PhraseFinder,
         memory: Memory,
         actors: Mapping[str, Actor],
+        day: date | None = None,
     ) -> None:
+        self._day = day
         self._lexicon = lexicon
         self._finder = finder
         self._memory = memory
@@ -277,10 +282,14 @@ class Descriptions:
         memory = self._memory
         if noun.demonym_only or noun.role in ("PLACE", "STATE", "ORG") or noun.kind == "thing":
             return None
+        if self._lexicon.word("envoy", key) and noun.kind == "body":
+            return self._envoy(noun, sentence, excluded)
         if noun.named_only:
             return None
         if noun.kind == "person" and noun.role in ("GOV", "OPP"):
             offices = {role for role, nouns in self._lexicon.offices.items() if key in nouns}
+            if self._lexicon.word("envoy", key):
+                return self._envoy(noun, sentence, excluded)
             if not offices:
                 return None
             person = memory.last(
@@ -337,13 +346,32 @@ class Descriptions:
             return None
         return Found((code,), score, f"'{noun.text}': of the state most spoken of here")
 
+    def _envoy(self, noun: AgentNoun, sentence: int, excluded: set[str]) -> Found | None:
+        """Choose for "the ambassador": the envoy or embassy named before."""
+        last = self._memory.last(
+            sentence,
+            lambda r: r.noun is not None and self._lexicon.word("envoy", noun_key_of(r)),
+            excluded=excluded,
+            size=6,
+        )
+        if last is not None and len(last.codes) == 1:
+            return Found(last.codes, 0.7, f"'{noun.text}' taken for '{last.text}'")
+        ranked = [r for r in self._memory.ranked(sentence, excluded=excluded) if r[0] > 0.05]
+        if not ranked:
+            return None
+        code = combine(ranked[0][1], noun)
+        return Found((code,), 0.45, f"'{noun.text}': of the state most spoken of") if code else None
+
     def _holds(self, referent: Referent, offices: set[str]) -> bool:
         if referent.noun is not None:
             key = " ".join(piece.folded for piece in pieces(referent.noun.text))
             if any(key in self._lexicon.offices.get(role, ()) for role in offices):
                 return True
         person = self._actors.get(referent.via or "")
-        return person is not None and any(o.role in offices for o in person.offices)
+        return person is not None and any(
+            o.role in offices and (self._day is None or o.held_on(self._day))
+            for o in person.offices
+        )
 
     # ------------------------------------------------------------------ seen from another
 
@@ -391,10 +419,10 @@ class Descriptions:
         """Return the state of the subject of the clause of a token, or of a clause above."""
         subjects = [tree.understood_subject(tree.clause_of(i))]
         subjects += [tree.subject_of(up) for up in tree.ancestors(i)]
-        for found in subjects:
-            if found is None or found == i:
+        for governor in subjects:
+            if governor is None or governor == i:
                 continue
-            subject = tree.antecedent(found)
+            subject = tree.antecedent(governor)
             for referent in self._memory.window(tree.sentence.index, 0):
                 if referent.sentence == tree.sentence.index and referent.token == subject:
                     state = state_of(referent.codes[0]) if referent.codes else None

@@ -14,6 +14,9 @@ __all__ = ["Choice", "Memory", "Referent", "function_of"]
 WINDOW = 5
 """Sentences back in which a pronoun may find its antecedent."""
 
+_FAR = 150
+"""Referents back that are looked at, at most."""
+
 _WEIGHT = {"subject": 1.0, "agent": 0.9, "object": 0.7, "oblique": 0.55, "modifier": 0.45}
 
 
@@ -126,8 +129,11 @@ class Memory:
             self.topic = next((s for s in map(state_of, referent.codes) if s), None)
 
     def window(self, sentence: int, size: int = WINDOW) -> Iterable[Referent]:
-        """Walk back over the referents of the last sentences, the nearest first."""
-        for referent in reversed(self.referents):
+        """Walk back over the referents of the last sentences, the nearest first.
+
+        A long list of names in one sentence is cut: nobody looks back over hundreds of them.
+        """
+        for referent in self.referents[: -_FAR - 1 : -1]:
             if referent.sentence < sentence - size and not referent.title:
                 if referent.sentence < sentence - 3 * size:
                     return
@@ -151,7 +157,7 @@ class Memory:
             What is left of a mention's weight one sentence later.
         """
         total = 0.0
-        for where, _, weight in self._weights.get(code, ()):
+        for where, _, weight in self._weights.get(code, [])[-24:]:
             total += weight * fading ** max(0, sentence - where)
         if code == self.topic:
             total += 0.5 if local else 0.3

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from influence_graph.actors.folding import Piece, fold, pieces
 from influence_graph.actors.lexicon import AgentLexicon
+from influence_graph.actors.people import surname
 from influence_graph.model import Actor, Sentence
 
 __all__ = ["NameEntry", "NameIndex", "NameMatch", "is_shouted"]
@@ -24,7 +25,8 @@ class NameEntry:
     code : str
         Code of the actor; empty where the words are no actor at all.
     kind : str
-        As in `ActorName`; ``person`` for the names of persons.
+        As in `ActorName`; ``person`` for the names of persons, ``surname`` for a last name that
+        the gazetteer does not give as a name of its own.
     surfaces : tuple of str
         The words as the gazetteer writes them.
     ambiguous : bool
@@ -94,6 +96,10 @@ class NameIndex:
         self._lengths: dict[str, tuple[int, ...]] = {}
         lengths: dict[str, set[int]] = {}
         for actor in actors:
+            if actor.kind == "Person":
+                last = surname(actor.label(lexicon.language))
+                if len(last) > 2 and last[:1].isupper():
+                    self._add(last, actor.code, "surname", lengths, ambiguous=True)
             for name in actor.names:
                 if name.language not in (lexicon.language, "mul"):
                     continue
@@ -102,6 +108,8 @@ class NameIndex:
                 if actor.kind == "Person" and kind == "name":
                     kind = "person"
                 self._add(name.text, code, kind, lengths, ambiguous=name.ambiguous)
+                if name.text.islower() and kind == "name" and code.startswith("NSAG:"):
+                    self._add(f"{name.text}s", code, kind, lengths)  # "les chebabs"
                 if kind == "acronym" and name.text.isalpha() and name.text.isupper():
                     dotted = ".".join(name.text)  # "U.N."
                     self._add(dotted, code, kind, lengths, ambiguous=name.ambiguous)
@@ -126,7 +134,14 @@ class NameIndex:
             return
         entry = NameEntry(code, kind, tuple(word.surface for word in words), ambiguous)
         entries = self._table.setdefault(key, [])
-        if not any(e.code == code and e.surfaces == entry.surfaces for e in entries):
+        same = [e for e in entries if e.code == code and e.surfaces == entry.surfaces]
+        if kind == "surname" and same:
+            return
+        for e in same:
+            if e.kind == "surname":
+                entries.remove(e)
+                same.remove(e)
+        if not same:
             entries.append(entry)
         lengths.setdefault(key[0], set()).add(len(key))
 

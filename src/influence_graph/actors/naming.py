@@ -20,7 +20,7 @@ from influence_graph.actors.proper import (
     name_key,
 )
 from influence_graph.actors.tree import Tree, base
-from influence_graph.model import Actor, ActorName, Sentence, state_of
+from influence_graph.model import Actor, ActorName, Sentence, Token, state_of
 
 __all__ = ["Names", "SentenceNames"]
 
@@ -80,7 +80,7 @@ class Names:
         self._index = index
         self._finder = finder
         self._day = day
-        self._context = NameContext(lexicon, actors)
+        self._context = NameContext(lexicon, actors, day)
         self.learned: dict[tuple[str, ...], Learned] = {}
         self.provisional: dict[str, Actor] = {}
 
@@ -88,8 +88,8 @@ class Names:
         """Return the names of each sentence."""
         trees = [Tree(sentence) for sentence in sentences]
         matches = [self._index.find(sentence) for sentence in sentences]
-        for found in matches:
-            self._context.learn(found)
+        for found, tree in zip(matches, trees, strict=True):
+            self._context.learn(found, tree.sentence.index)
         self._learn_full_names(matches)
         result = [
             SentenceNames(tree=tree, hits=self._hits(tree, found))
@@ -159,7 +159,7 @@ class Names:
         code, via, kind = entry.code, None, entry.kind
         gender = None
         if actor is not None and actor.kind == "Person":
-            accepted = self._person(tree, match)
+            accepted = self._person(tree, match, actor, ambiguous=entry.ambiguous)
             if accepted is None:
                 return None
             code, extra = stands_for(actor, self._day)
@@ -185,24 +185,45 @@ class Names:
             gender=gender,
         )
 
-    def _person(self, tree: Tree, match: NameMatch) -> float | None:
+    def _person(
+        self, tree: Tree, match: NameMatch, person: Actor, *, ambiguous: bool
+    ) -> float | None:
         """Return how sure a person's name is, or None where it is somebody else's."""
         words = tuple(p.folded for t in tree.tokens[match.first : match.last + 1]
                       for p in pieces(t.text))  # fmt: skip
-        if len(words) > 1 or words in self.learned:
+        known = self.learned.get(words)
+        if known is not None:
+            return 0.95 if known.via == person.code else None
+        if len(words) > 1:
             return 0.95
         before = tree.tokens[match.first - 1] if match.first else None
         after = tree.tokens[match.last + 1] if match.last + 1 < len(tree.tokens) else None
         if after is not None and after.upos == "PROPN" and after.text[:1].isupper():
             return None
         if before is not None and before.upos == "PROPN" and before.text[:1].isupper():
-            forms = self._finder.forms(before.text, before.lemma)
-            title = any((form,) in self._lexicon.nouns for form in forms) or self._lexicon.word(
-                "honorific", fold(before.text).rstrip(".")
-            )
-            if not title and before.i > 0:
+            if self._is_title(before):
+                return 0.85
+            if before.i > 0:
                 return None
-        return 0.85
+        if not ambiguous:
+            return 0.85
+        token = tree.tokens[match.last]
+        if token.upos != "PROPN" or self._lexicon.word("calendar", fold(token.text)):
+            return None
+        if before is not None and self._is_title(before):
+            return 0.8
+        for office in person.offices:
+            current = self._day is None or office.held_on(self._day)
+            if current and self._context.count(office.organization):
+                return 0.7
+        return None
+
+    def _is_title(self, token: Token) -> bool:
+        forms = self._finder.forms(token.text, token.lemma)
+        return any(
+            (noun := self._lexicon.nouns.get((form,))) is not None and noun.kind == "person"
+            for form in forms
+        ) or self._lexicon.word("honorific", fold(token.text).rstrip("."))
 
     def _is_language(self, tree: Tree, match: NameMatch, entry: NameEntry) -> bool:
         """Tell whether an adjective names the language: "en français"."""
@@ -400,7 +421,7 @@ class Names:
         head = tree.tokens[proper.head]
         relation = base(head.deprel)
         for phrase in names.phrases:
-            if phrase.noun.kind != "person" or phrase.noun.role == "PLACE":
+            if phrase.noun.kind != "person" or abs(phrase.head - proper.head) > 25:
                 continue
             inside = range(phrase.first, phrase.last + 1)
             if head.head in inside and relation in ("appos", "flat", "compound"):
@@ -427,13 +448,8 @@ class Names:
             gap = range(ends + 1, proper.first)
             if (
                 ends < proper.first
-                and all(
-                    tokens[i].upos in ("ADJ", "PUNCT", "DET")
-                    and tokens[i].text in (",", *_TITLES_GAP)
-                    or tokens[i].upos == "ADJ"
-                    for i in gap
-                )
                 and len(gap) <= 3
+                and all(tokens[i].upos == "ADJ" or tokens[i].text == "," for i in gap)
             ):
                 return phrase
         return None
@@ -495,6 +511,3 @@ class Names:
 
 def _gender(gender: str | None) -> str:
     return {"m": "Masc", "f": "Fem"}.get(gender or "", "")
-
-
-_TITLES_GAP = ("le", "la", "the")

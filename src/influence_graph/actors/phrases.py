@@ -314,7 +314,10 @@ class PhraseFinder:
         by_head = {p.head: p for p in phrases}
         for phrase in phrases:
             self._attach_tree(tree, phrase, by_token, by_head)
-            self._attach_above(tree, phrase, by_token)
+            if not phrase.sources:
+                self._attach_above(tree, phrase, by_token)
+            if not phrase.sources and not phrase.owners and phrase.noun.role in ("GOV", "MIL"):
+                self._attach_relative(tree, phrase, by_token)
             if not phrase.sources and not phrase.owners:
                 self._attach_line(tree, phrase, by_token, by_head)
             phrase.sources.sort(key=lambda hit: hit.first)
@@ -330,6 +333,17 @@ class PhraseFinder:
             for child in tree.children[i]:
                 if not phrase.first <= child <= phrase.last:
                     self._take(tree, phrase, child, by_token, by_head)
+
+    def _attach_relative(self, tree: Tree, phrase: AgentPhrase, by_token: dict[int, Hit]) -> None:
+        """Read "les généraux qui ont renversé Bazoum", "the colonels who rule Mali"."""
+        for child in tree.children[phrase.head]:
+            token = tree.tokens[child]
+            if base(token.deprel) != "acl" or not self._lexicon.word("rules", fold(token.lemma)):
+                continue
+            for below in tree.children[child]:
+                hit = by_token.get(below)
+                if hit is not None and base(tree.tokens[below].deprel) == "obj":
+                    phrase.sources.append(hit)
 
     def _attach_above(self, tree: Tree, phrase: AgentPhrase, by_token: dict[int, Hit]) -> None:
         """Read "le Burkina Faso du capitaine Traoré": the title belongs to the state."""
@@ -382,11 +396,14 @@ class PhraseFinder:
                 phrase.weak.append(hit)
             return
         owner = by_head.get(child)
-        if owner is not None and owner is not phrase and not phrase.noun.demonym_only:
-            if (self._of(tree, child) or relation == "compound") and not self._broken(
-                tree, phrase, child
-            ):
-                phrase.owners.append(owner)
+        if (
+            owner is not None
+            and owner is not phrase
+            and not phrase.noun.demonym_only
+            and (self._of(tree, child) or relation == "compound")
+            and not self._broken(tree, phrase, child)
+        ):
+            phrase.owners.append(owner)
 
     @staticmethod
     def _broken(tree: Tree, phrase: AgentPhrase, child: int) -> bool:
@@ -476,7 +493,10 @@ class PhraseFinder:
             if hit is not None and hit.kind != "demonym":
                 phrase.sources.append(hit)
             else:
-                owner = next((p for p in by_head.values() if p.first == j), None)
+                owner = next(
+                    (by_head[k] for k in range(j, j + 4) if k in by_head and by_head[k].first == j),
+                    None,
+                )
                 if owner is not None and owner is not phrase:
                     phrase.owners.append(owner)
         elif lexicon.word("located", fold(tokens[j].text)):

@@ -11,7 +11,10 @@ from influence_graph.actors.tree import Tree
 __all__ = ["Learned", "ProperName", "find_acronyms", "find_proper_names", "name_key"]
 
 _PARTICLES = frozenset(
-    "de du des da di la le el al ben bin ibn ould abu abou von van der den dos das e y".split()
+    {
+        *("de", "du", "des", "da", "di", "la", "le", "el", "al", "ben", "bin", "ibn", "ould"),
+        *("abu", "abou", "von", "van", "der", "den", "dos", "das", "e", "y"),
+    }
 )
 
 

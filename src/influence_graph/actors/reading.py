@@ -56,7 +56,7 @@ class ArticleReader:
         self._names = Names(actors, lexicon, index, finder, day)
         self._memory = Memory()
         self._anaphora = Anaphora(lexicon, self._memory)
-        self._descriptions = Descriptions(lexicon, finder, self._memory, actors)
+        self._descriptions = Descriptions(lexicon, finder, self._memory, actors, day)
 
     def read(self, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
         """Return the mentions of the article in text order."""
@@ -116,6 +116,7 @@ class _SentenceReader:
         self._referents: dict[int, Referent] = {}
         self._possessives: dict[int, Found] = {}
         self._phrases = {p.head: p for p in names.phrases}
+        self._covering = {i: p for p in names.phrases for i in range(p.first, p.last + 1)}
         self._resolved: dict[int, tuple[tuple[str, ...], float, str, str | None]] = {}
 
     def read(self) -> list[Mention]:
@@ -218,7 +219,7 @@ class _SentenceReader:
             return
         members = [
             r
-            for j, r in sorted(self._referents.items())
+            for j, r in [*self._referents.items()][-30:]
             if r.codes and r.kind != "group" and (j == root or self._conjunct_root(j) == root)
         ]
         codes = tuple(dict.fromkeys(c for r in members for c in r.codes))
@@ -263,10 +264,13 @@ class _SentenceReader:
         while j > 0 and self._tokens[j].upos in ("DET", "ADP", "ADJ") and i - j < 3:
             j -= 1
         if j > 0 and self._tokens[j].upos == "CCONJ":
-            for head, mention in self._mentions.items():
-                if mention.last == j - 1 and head in self._referents:
-                    if self._tokens[head].upos == self._tokens[i].upos:
-                        return head
+            for head in [*self._mentions][-3:]:
+                if (
+                    self._mentions[head].last == j - 1
+                    and head in self._referents
+                    and self._tokens[head].upos == self._tokens[i].upos
+                ):
+                    return head
         return None
 
     # ------------------------------------------------------------------ names
@@ -318,9 +322,13 @@ class _SentenceReader:
             return ""
         for child in self._tree.children[hit.head]:
             token = self._tokens[child]
-            if child < hit.first + 1 and token.upos in ("DET", "ADP"):
-                if token.feats.get("Gender") and fold(token.text) not in ("l'", "l"):
-                    return token.feats["Gender"]
+            if (
+                child <= hit.first
+                and token.upos in ("DET", "ADP")
+                and token.feats.get("Gender")
+                and token.text[-1:] not in ("'", "’")
+            ):
+                return token.feats["Gender"]
         token = self._tokens[hit.head]
         if hit.kind in ("capital", "seat", "city"):
             return ""
@@ -375,16 +383,14 @@ class _SentenceReader:
         if len(codes) > 1:
             self._referents[phrase.head].members = len(codes)
         key = " ".join(p.folded for p in pieces(noun.text))
-        if self._lexicon.word("junta", key):
+        if self._lexicon.word("junta", key) and score > 0.7:
             for state in filter(None, map(state_of, codes)):
                 self._memory.juntas[state] = self._tree.sentence.index
 
     def _is_office_complement(self, phrase: AgentPhrase) -> bool:
         """Tell whether a phrase is part of an office: "ministre … des Affaires étrangères"."""
         head = self._tree.head(phrase.head)
-        above = next(
-            (p for p in self._found.phrases if head is not None and p.first <= head <= p.last), None
-        )
+        above = self._covering.get(head) if head is not None else None
         return (
             above is not None
             and above is not phrase
@@ -535,10 +541,12 @@ class _SentenceReader:
                 subjects.add(min((j for j in self._referents if j < i), default=None))
         subjects |= {tree.antecedent(j) for j in subjects if j is not None}
         banned: set[str] = set()
-        for j, referent in self._referents.items():
+        for j, referent in [*self._referents.items()][-60:]:
             if j in subjects or (referent.clause == clause and not tree.within(i, j)):
                 banned.update(roll_up(code) for code in referent.codes)
         for hit in self._found.hits:
+            if hit.head > i + 60:
+                break
             if (
                 hit.head > i
                 and hit.kind not in ("demonym", "combining")
@@ -654,10 +662,14 @@ class _SentenceReader:
         """Return the names that stand later in the sentence."""
         found = []
         for hit in self._found.hits:
+            if hit.first > i + 60:
+                break
             if hit.head > i and hit.kind not in ("demonym", "combining"):
                 text = self._text[hit.start : hit.end]
                 found.append(self._sketch(hit.head, hit.codes, hit.kind, text, hit))
         for phrase in self._found.phrases:
+            if phrase.first > i + 60:
+                break
             codes = self._names.explicit(phrase) if phrase.head > i else ()
             if codes:
                 found.append(

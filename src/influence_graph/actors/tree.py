@@ -106,6 +106,15 @@ class Tree:
             if found is not None:
                 return found
             relation = base(self.tokens[node].deprel)
+            above = self.head(node)
+            if (
+                relation == "conj"
+                and above is not None
+                and above < node
+                and self.tokens[above].upos in ("NOUN", "PROPN")
+                and self.tokens[node].upos == "VERB"
+            ):
+                return above  # the parse took the subject for the root
             if relation not in ("xcomp", "advcl", "conj", "acl", "ccomp"):
                 return None
             head = self.head(node)
