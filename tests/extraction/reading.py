@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tests.extraction.parses import mention, parse
+
 from influence_graph.extraction.arguments import Arguments
 from influence_graph.extraction.grammar import load_grammar
 from influence_graph.extraction.lexicon import Lexicon, parse_lexicon
@@ -10,7 +12,6 @@ from influence_graph.extraction.modality import ModalityReader
 from influence_graph.extraction.tree import Tree
 from influence_graph.model import roll_up
 from influence_graph.rdf.ontology import load_relations
-from tests.extraction.parses import mention, parse
 
 RELATIONS = {r.name: r for r in load_relations()}
 
@@ -65,7 +66,8 @@ def claims(
     for hit in Matcher(lexicon, RELATIONS).hits(tree, arguments):
         status = modality.status(hit.head)
         if not status.blocked:
-            said = [a.code for a in arguments.at(status.speaker)] if status.speaker is not None else []
+            speaker = status.speaker
+            said = [a.code for a in arguments.at(speaker)] if speaker is not None else []
             own = bool(said) and roll_up(said[0]) == roll_up(hit.subject.code)
             found.append(
                 f"{hit.subject.code} {hit.entry.relation} {hit.object.code} "

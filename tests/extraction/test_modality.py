@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.extraction.reading import claims
 
 ATTACK = '[[entry]]\nid = "a"\nverb = ["attack"]\n'
@@ -138,9 +137,7 @@ def test_according_to_is_reported() -> None:
 
 
 def test_a_condition_is_possible() -> None:
-    assert attack(
-        "if if SCONJ 3 mark", "attacks attack VERB 0 root"
-    ) == ["possible"]
+    assert attack("if if SCONJ 3 mark", "attacks attack VERB 0 root") == ["possible"]
 
 
 def test_a_question_is_no_claim() -> None:

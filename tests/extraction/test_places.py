@@ -191,9 +191,7 @@ def test_reflexive_plural_is_mutual() -> None:
     s' se PRON 5 expl:pv
     accusent accuser VERB 0 root
     """
-    found = claims(
-        table, {1: "DZA", 3: "MAR"}, ACCUSER, relation="accuses", language="fr"
-    )
+    found = claims(table, {1: "DZA", 3: "MAR"}, ACCUSER, relation="accuses", language="fr")
     assert found == ["DZA accuses MAR asserted", "MAR accuses DZA asserted"]
 
 

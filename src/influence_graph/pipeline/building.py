@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from influence_graph.errors import InputError, WorkspaceError
 from influence_graph.ingest import read_articles
 from influence_graph.model import Article
+from influence_graph.pipeline.corrections import FILE_NAME as CORRECTIONS
 from influence_graph.pipeline.ledger import LedgerEntry, read_ledger, write_atomically
-from influence_graph.pipeline.outputs import file_outputs, store_quads
+from influence_graph.pipeline.outputs import OUTPUTS, file_outputs, store_quads
 from influence_graph.pipeline.reading import Reading, ReadingOptions, read_claims
 from influence_graph.pipeline.transaction import Transaction, lock, recover
 from influence_graph.pipeline.workspace import Workspace
 from influence_graph.rdf.generations import build_store
 
 __all__ = ["BuildSummary", "build"]
+
+_STATE = ".state"
 
 Progress = Callable[[Iterable[Reading]], Iterator[Reading]]
 
@@ -144,7 +149,7 @@ def build(
             fresh += 1
         for name in unreadable & set(old):
             kept[name] = old[name]
-        workspace, changed = _write(root, old, kept, title)
+        workspace, changed = _write(root, old, kept, signature, title)
         return BuildSummary(
             root=root,
             read=fresh,
@@ -158,18 +163,24 @@ def build(
 
 
 def _write(
-    root: Path, old: dict[str, LedgerEntry], new: dict[str, LedgerEntry], title: str | None
+    root: Path,
+    old: dict[str, LedgerEntry],
+    new: dict[str, LedgerEntry],
+    signature: str,
+    title: str | None,
 ) -> tuple[Workspace, bool]:
     """Write the files of a workspace in one transaction."""
+    workspace = Workspace.of(root, [new[name] for name in sorted(new)])
+    state = _state(root, new, signature, title)
+    if old == new and _holds(root, state):
+        shutil.rmtree(root / ".next", ignore_errors=True)
+        return workspace, False
+    (root / "articles").mkdir(exist_ok=True)
     transaction = Transaction(root)
     for name in sorted(new):
-        entry = new[name]
-        if old.get(name) is not entry:
-            transaction.write(f"articles/{entry.name}", entry.dumps())
+        transaction.write(f"articles/{new[name].name}", new[name].dumps())
     for name in sorted(set(old) - set(new)):
         transaction.remove(f"articles/{old[name].name}")
-    (root / "articles").mkdir(exist_ok=True)
-    workspace = Workspace.of(root, [new[name] for name in sorted(new)])
     stale = not (root / "store").is_dir()
     for name, data in file_outputs(workspace, title=title):
         if transaction.write(name, data) and name == "claims.trig":
@@ -178,7 +189,27 @@ def _write(
         path = transaction.stage("store")
         shutil.rmtree(path, ignore_errors=True)
         build_store(path, store_quads(workspace))
+    transaction.write(_STATE, state.encode())
     return workspace, transaction.commit()
+
+
+def _state(root: Path, entries: dict[str, LedgerEntry], signature: str, title: str | None) -> str:
+    """Return what the files of a workspace depend on: a line that changes with any of it."""
+    sha = hashlib.sha256(repr((signature, title, sorted(entries))).encode())
+    for entry in (entries[name] for name in sorted(entries)):
+        sha.update(entry.dumps())
+    with suppress(FileNotFoundError):
+        sha.update((root / CORRECTIONS).read_bytes())
+    return sha.hexdigest() + "\n"
+
+
+def _holds(root: Path, state: str) -> bool:
+    """Tell whether all files are there and of this state."""
+    try:
+        same = (root / _STATE).read_text("ascii") == state
+    except (FileNotFoundError, UnicodeDecodeError):
+        return False
+    return same and all((root / name).exists() for name in OUTPUTS)
 
 
 def _each_once(
@@ -199,7 +230,7 @@ def _refuse_foreign(root: Path) -> None:
         raise WorkspaceError(f"{root} is a file: name a folder for the workspace")
     if not root.is_dir() or (root / "articles").is_dir() or (root / ".lock").exists():
         return
-    mine = {"corrections.jsonl", ".next", ".lock"}
+    mine = {CORRECTIONS, ".next", ".lock"}
     foreign = sorted(p.name for p in root.iterdir() if p.name not in mine)
     if foreign:
         raise WorkspaceError(

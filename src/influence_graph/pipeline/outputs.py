@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from influence_graph.network import ClaimGraph
     from influence_graph.pipeline.workspace import Workspace
 
-__all__ = ["all_measures", "file_outputs", "measures_csv", "page", "store_quads"]
+__all__ = ["OUTPUTS", "all_measures", "file_outputs", "measures_csv", "page", "store_quads"]
+
+OUTPUTS = ("claims.trig", "metrics.csv", "graph.graphml", "report.md", "graph.html", "store")
+"""Everything that a build writes beside the articles."""
 
 
 def all_measures(workspace: Workspace) -> dict[str, tuple[ClaimGraph, Measures]]:
