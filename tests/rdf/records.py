@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, get_args
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from influence_graph.model import (
@@ -83,6 +84,9 @@ CLAIMS = (
     claim("RUS", "aids", "NER", "Moscow will send instructors to Niamey", modality="planned"),
     claim("GHA", "threatens", "TGO", "Accra did not threaten Lomé", modality="denied"),
 )
+
+# A busy machine must not make a test fail.
+PATIENT = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 # What RDF can hold: any text without lone surrogates.
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)

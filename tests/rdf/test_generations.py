@@ -133,7 +133,9 @@ def child(script: str, *arguments: str) -> subprocess.Popen[bytes]:
     root = Path(__file__).parents[2]
     paths = os.pathsep.join([str(root / "src"), str(root)])
     return subprocess.Popen(
-        [sys.executable, "-c", script, *arguments], env={**os.environ, "PYTHONPATH": paths}
+        [sys.executable, "-c", script, *arguments],
+        env={**os.environ, "PYTHONPATH": paths},
+        stdout=subprocess.PIPE,
     )
 
 
@@ -152,8 +154,8 @@ def test_killed_at_any_step_the_last_good_state_stays(
 ) -> None:
     path = tmp_path / "store"
     build_store(path, triples(1))
-    process = child(DIE, step, str(path))
-    assert process.wait(timeout=60) == -signal.SIGKILL
+    with child(DIE, step, str(path)) as process:
+        assert process.wait(timeout=60) == -signal.SIGKILL
     with Store.memory(triples(state)) as wanted:
         assert held(path) == wanted.dump("nquads")
     build_store(path, triples(2))  # the next build mends what was left
@@ -182,9 +184,10 @@ def test_killed_at_random_moments_the_store_is_one_of_the_two_states(tmp_path: P
     for count in (1, 2):
         with Store.memory(triples(count)) as store:
             wanted.add(store.dump("nquads"))
-    for delay in (0.013, 0.029, 0.047, 0.071):
-        process = child(SWING, str(path))
-        time.sleep(1.0 + delay)
-        process.kill()
-        process.wait(timeout=60)
+    for delay in (0.003, 0.013, 0.029, 0.047, 0.071, 0.101):
+        with child(SWING, str(path)) as process:
+            assert process.stdout is not None
+            process.stdout.readline()
+            time.sleep(delay)
+            process.kill()
         assert held(path) in wanted

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from influence_graph.errors import QueryError
 from influence_graph.rdf.lexing import bind, check_read_only, words
 
+from .records import PATIENT
+
 GOOD = [
     "SELECT ?who WHERE { ?who ig:distancesFrom actor:DZA }",
     "select * where{?s ?p ?o}limit 3",
@@ -70,6 +72,7 @@ def test_anything_else_is_refused_with_its_reason(query: str, message: str) -> N
         check_read_only(query)
 
 
+@PATIENT
 @given(st.text())
 def test_any_text_is_read_or_refused(text: str) -> None:
     try:
@@ -79,6 +82,7 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     assert all(text[word.start :].startswith(word.text) for word in found)
 
 
+@PATIENT
 @given(st.text(max_size=20))
 def test_service_is_found_after_any_plain_text(text: str) -> None:
     query = "SELECT * { ?s ?p " + text + "\n SERVICE <x:y> {} }"

@@ -50,7 +50,7 @@ from influence_graph.rdf.serialising import serialise, serialise_quads
 from influence_graph.rdf.statements import Statements, nodes, texts
 from influence_graph.rdf.validate import validate_quads
 
-from .records import ARTICLE, CLAIMS, DISTANCE, STATES, TEXT, editions
+from .records import ARTICLE, CLAIMS, DISTANCE, PATIENT, STATES, TEXT, editions
 
 
 def described(claims: tuple[Claim, ...]) -> list[Quad]:
@@ -61,6 +61,7 @@ def described(claims: tuple[Claim, ...]) -> list[Quad]:
     return quads
 
 
+@PATIENT
 @given(editions())
 def test_articles_and_claims_come_back_as_they_were(
     edition: tuple[Article, tuple[Claim, ...]],
@@ -71,6 +72,7 @@ def test_articles_and_claims_come_back_as_they_were(
     assert claims_from_quads(quads) == claims
 
 
+@PATIENT
 @given(editions())
 def test_they_come_back_from_every_format(edition: tuple[Article, tuple[Claim, ...]]) -> None:
     article, claims = edition
@@ -88,6 +90,7 @@ def test_they_come_back_from_every_format(edition: tuple[Article, tuple[Claim, .
         assert articles_from_quads(quads, lambda _: article.text) == {article.id: article}, name
 
 
+@PATIENT
 @given(editions())
 def test_whatever_the_records_their_graph_is_valid(
     edition: tuple[Article, tuple[Claim, ...]],

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import Quad
 from rdflib import URIRef
@@ -18,7 +18,7 @@ from influence_graph.rdf.namespaces import actor_iri, claim_iri, expand, ig
 from influence_graph.rdf.serialising import serialise
 from influence_graph.rdf.store import Store
 
-from .records import ARTICLE, CLAIMS, DISTANCE, STATES, claim, editions
+from .records import ARTICLE, CLAIMS, DISTANCE, PATIENT, STATES, claim, editions
 
 OTHER = Article(text="Mali distances itself from Algeria, says Paris.", publisher="Gazette")
 SAME_TRIPLE = claim("MLI:MIL", "distancesFrom", "DZA", "Mali distances itself", OTHER)
@@ -126,7 +126,7 @@ def test_removing_what_is_not_there_is_no_error() -> None:
     assert not filled().remove_article("0000000000000000")
 
 
-@settings(max_examples=40, deadline=None)
+@PATIENT
 @given(st.lists(editions(), max_size=3), st.data())
 def test_any_history_ends_in_what_a_fresh_store_would_hold(
     made: list[tuple[Article, tuple[Claim, ...]]], data: st.DataObject

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import cache, lru_cache
 from typing import Final
 
 from pyoxigraph import NamedNode
@@ -62,6 +63,7 @@ PREFIXES: Final[dict[str, str]] = {
 """Prefixes that queries may use undeclared and that Turtle and TriG are written with."""
 
 
+@cache
 def expand(name: str) -> NamedNode:
     """Return the IRI of a prefixed name.
 
@@ -79,6 +81,7 @@ def expand(name: str) -> NamedNode:
     return NamedNode(PREFIXES[prefix] + local)
 
 
+@cache
 def ig(local: str) -> NamedNode:
     """Return a term of the ontology.
 
@@ -116,9 +119,12 @@ def local_name(iri: str) -> str:
 
 
 def _safe(text: str) -> str:
+    if text.isascii() and text.isalnum():
+        return text
     return actor_local_name(text) or "-"
 
 
+@lru_cache(maxsize=4096)
 def actor_iri(code: str) -> NamedNode:
     """Return the IRI of an actor.
 
@@ -130,6 +136,7 @@ def actor_iri(code: str) -> NamedNode:
     return NamedNode(PREFIXES["actor"] + actor_local_name(code))
 
 
+@lru_cache(maxsize=256)
 def article_iri(article: str) -> NamedNode:
     """Return the IRI of an article by its id."""
     return NamedNode(PREFIXES["article"] + _safe(article))
@@ -174,11 +181,13 @@ def source_iri(name: str) -> NamedNode:
     return NamedNode(f"{PREFIXES['src']}{slug or 'source'}-{_short(name)[:6]}")
 
 
+@lru_cache(maxsize=256)
 def extractor_iri(extractor: str, version: str) -> NamedNode:
     """Return the IRI of an extractor in one version."""
     return NamedNode(PREFIXES["extractor"] + _versioned(extractor, version))
 
 
+@lru_cache(maxsize=256)
 def run_iri(extractor: str, version: str) -> NamedNode:
     """Return the IRI of the work of an extractor in one version."""
     return NamedNode(PREFIXES["run"] + _versioned(extractor, version))
