@@ -67,6 +67,12 @@ def test_no_attribute_is_none_so_that_networkx_can_write_the_graph(
     assert all(v is not None for *_, data in graph.edges(data=True) for v in data.values())
 
 
+def test_a_plain_call_of_networkx_works_on_the_graph() -> None:
+    claims = [claim("MLI", "supports", "DZA"), claim("MLI", "consultsWith", "DZA", confidence=0.5)]
+    graph = project(claims, relations=RELATIONS)
+    assert nx.pagerank(graph, weight="weight")["DZA"] > 0.5
+
+
 def test_nodes_have_labels_in_both_languages() -> None:
     graph = project([claim("MLI", "accuses", "ORG:X")], relations=RELATIONS, actors=ACTORS)
     assert graph.nodes["MLI"] == {

@@ -21,12 +21,13 @@ _Floats: TypeAlias = NDArray[np.float64]
 _SPACING = 170.0
 """Distance of two linked actors that is neither pulled nor pushed, in pixels."""
 _ADVERSE = 0.04
-_GRAVITY = 0.06
+_GRAVITY = 0.15
 _STEPS = 300
 _MOST = 1000
 _GOLDEN = np.pi * (3.0 - np.sqrt(5.0))
 _CHARACTER = 7.5
 _HEIGHT = 44.0
+_ROOM = 4.0
 
 
 def layout(graph: AnyGraph, *, steps: int = _STEPS) -> dict[Any, tuple[float, float]]:
@@ -72,6 +73,12 @@ def layout(graph: AnyGraph, *, steps: int = _STEPS) -> dict[Any, tuple[float, fl
     if n > _MOST:
         _attach(places, moved, a, b, value)
     widths = np.array([_width(graph.nodes[node], node) for node in nodes])
+    # Drawn together as far as the labels leave room: what fills the screen can be read.
+    room = _ROOM * _HEIGHT * float(widths.sum())
+    extent = places.max(axis=0) - places.min(axis=0)
+    taken = float(extent[0] * extent[1])
+    if taken > room:
+        places *= np.sqrt(room / taken)
     if n <= _MOST:
         places = _apart(places, widths)
     places -= (places.max(axis=0) + places.min(axis=0)) / 2

@@ -80,7 +80,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "balance": "Of {triads}, {balanced} fit two camps (a friend's friend is a friend). "
         "{frustrated} of {edges} signed pairs defy the best two camps.",
         "unbalanced": "What does not fit:",
-        "triad_two": "**{hub}**: on good terms with {one} and with {two}, which are not with each other.",
+        "triad_two": "**{hub}**: on good terms with {one} and {two}, which are at odds.",
         "triad_none": "**{one}**, **{two}**, **{hub}**: all at odds with each other.",
         "ties": "The strongest ties",
         "supportive": "Supportive",
@@ -171,7 +171,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "balance": "Sur {triads}, {balanced} s'accordent avec deux camps (l'ami d'un ami est un "
         "ami). {frustrated} paires signées sur {edges} contredisent les deux meilleurs camps.",
         "unbalanced": "Ce qui ne s'accorde pas :",
-        "triad_two": "**{hub}** : bons termes avec {one} comme avec {two}, mais pas entre ces deux.",
+        "triad_two": "**{hub}** : bons termes avec {one} et {two}, mais non entre ces deux.",
         "triad_none": "**{one}**, **{two}**, **{hub}** : en désaccord les uns avec les autres.",
         "ties": "Les liens les plus forts",
         "supportive": "Favorables",

@@ -22,6 +22,7 @@ from influence_graph.metrics.influence import (
 )
 from influence_graph.metrics.measures import COLUMNS, Measures, measure
 from influence_graph.metrics.modularity import signed_modularity
+from influence_graph.metrics.series import SERIES_COLUMNS, series
 from influence_graph.metrics.shifts import Segment, Shift, shifts
 from influence_graph.metrics.table import FEW, DyadTable, EventTable
 from influence_graph.metrics.tone import Tone, tone
@@ -29,6 +30,7 @@ from influence_graph.metrics.tone import Tone, tone
 __all__ = [
     "COLUMNS",
     "FEW",
+    "SERIES_COLUMNS",
     "Alignment",
     "Blocs",
     "DyadTable",
@@ -51,6 +53,7 @@ __all__ = [
     "pagerank",
     "reach",
     "said_influence",
+    "series",
     "shifts",
     "signed_modularity",
     "tone",

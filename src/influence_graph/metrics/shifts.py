@@ -199,19 +199,21 @@ def segment_counts(
     best = np.full(periods + 1, -np.inf)
     best[0] = 0.0
     came = np.zeros(periods + 1, dtype=np.int64)
-    for end in range(1, periods + 1):
-        begins = np.arange(0, max(end - min_periods + 1, 1))
-        if end < min_periods:
-            if end < periods:
-                continue
-            begins = np.array([0])
-        evidence = (
-            special.betaln(
-                prior[0] + sum_p[end] - sum_p[begins], prior[1] + sum_n[end] - sum_n[begins]
-            )
-            - base
+    first, last = np.arange(periods)[:, None], np.arange(1, periods + 1)[None, :]
+    inside = last > first
+    evidence = np.full((periods, periods), -np.inf)
+    evidence[inside] = (
+        special.betaln(
+            prior[0] + (sum_p[last] - sum_p[first])[inside],
+            prior[1] + (sum_n[last] - sum_n[first])[inside],
         )
-        total = best[begins] + evidence - penalty * (begins > 0)
+        - base
+    )
+    for end in range(1, periods + 1):
+        if end < min_periods and end < periods:
+            continue
+        begins = np.arange(max(end - min_periods, 0) + 1)
+        total = best[begins] + evidence[begins, end - 1] - penalty * (begins > 0)
         # The first of equals: the longer segment, so that dust makes no change.
         chosen = int(np.flatnonzero(total >= total.max() - 1e-9)[0])
         best[end], came[end] = total[chosen], begins[chosen]
