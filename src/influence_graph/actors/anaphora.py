@@ -205,10 +205,12 @@ class Anaphora:
         if form.case != "object" or form.gender:
             return form
         verb = tree.tokens[tree.tokens[i].head]
-        gender = verb.feats.get("Gender")
-        if verb.i < i or verb.feats.get("VerbForm") != "Part" or gender != "Fem":
+        if verb.i < i or verb.feats.get("VerbForm") != "Part":
             return form
-        return replace(form, gender=gender)
+        endings = self._lexicon.words.get("feminine_participle", frozenset())
+        if verb.feats.get("Gender") == "Fem" or any(fold(verb.text).endswith(e) for e in endings):
+            return replace(form, gender="Fem")
+        return form
 
     @staticmethod
     def _agrees(referent: Referent, form: PronounForm) -> bool:

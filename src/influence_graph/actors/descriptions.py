@@ -338,13 +338,14 @@ class Descriptions:
         ranked = [r for r in ranked if r[0] > 0.05]
         if not ranked:
             return None
-        score = 0.62
+        # The state most spoken of: the more, the surer.
+        score = 0.4 + 0.25 * min(1.0, ranked[0][0])
         if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < 0.25:
-            score = 0.48
-        code = combine(ranked[0][1], noun)
-        if code is None:
+            score = min(score, 0.48)
+        made = combine(ranked[0][1], noun)
+        if made is None:
             return None
-        return Found((code,), score, f"'{noun.text}': of the state most spoken of here")
+        return Found((made,), score, f"'{noun.text}': of the state most spoken of here")
 
     def _envoy(self, noun: AgentNoun, sentence: int, excluded: set[str]) -> Found | None:
         """Choose for "the ambassador": the envoy or embassy named before."""

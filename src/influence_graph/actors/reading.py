@@ -523,6 +523,9 @@ class _SentenceReader:
                 return seen.codes, min(seen.score, owner.score), seen.reason, "description", None
             if noun.role != "STATE" or noun.demonym_only:
                 return None
+        key = " ".join(p.folded for p in pieces(noun.text))
+        if self._lexicon.word("kin", key):
+            return None
         made = tuple(c for code in owner.codes if (c := combine(code, noun)))
         if not made:
             return None
@@ -608,7 +611,7 @@ class _SentenceReader:
                 gender=learned.gender, human=learned.human, via=learned.via,
             )  # fmt: skip
             return
-        if len(proper.words) < 2 or not self._acts(proper.head):
+        if len(proper.words) < 2 or not self._acts(proper.head) or self._is_place(proper):
             return
         organisation = self._lexicon.word("organisation_head", fold(proper.words[0])) or (
             self._lexicon.word("organisation_head", fold(proper.words[-1]))
@@ -624,6 +627,12 @@ class _SentenceReader:
         self._refer(
             proper.head, (code,), "person", text, human=not organisation, via=code,
         )  # fmt: skip
+
+    def _is_place(self, proper: ProperName) -> bool:
+        """Tell whether a name says itself that it is a place: "Potomac River"."""
+        return self._lexicon.word("place_end", fold(proper.words[-1])) or self._lexicon.word(
+            "place_start", fold(proper.words[0])
+        )
 
     def _acts(self, i: int) -> bool:
         return self._tokens[i].deprel in _ACTOR_PLACES
