@@ -84,6 +84,13 @@ def test_few_events_are_too_few_to_say() -> None:
     assert "No two actors have 5 events with each other" in text
 
 
+def test_numbers_of_few_events_are_marked() -> None:
+    graph = _many("++--")
+    text = report(graph, measure(graph, min_events=1, resamples=0), dyads(graph), languages=["en"])
+    assert "| Alpha – Beta (few events, no finding) |" in text
+    assert "(few events, no finding)" in text.split(PHRASES["en"]["blocs"])[0]
+
+
 def test_a_contested_link_quotes_both_sides() -> None:
     text = _told(_many("++--")).split(PHRASES["en"]["contested"])[1]
     assert "**Alpha → Beta**: +1.00 against −1.00." in text

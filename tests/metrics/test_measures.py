@@ -32,6 +32,12 @@ def test_dyads_asked_for_below_five_events_are_marked() -> None:
     assert {row[-1] for row in found.rows() if row[3] == "tone"} == {"few events"}
 
 
+def test_any_graph_of_networkx_is_measured() -> None:
+    found = measure(nx.karate_club_graph(), min_events=1, resamples=0)
+    assert found.ranking[0] == 33
+    assert found.totals.negative == 0
+
+
 def test_an_empty_graph_is_measured() -> None:
     found = measure(nx.MultiDiGraph())
     assert found.totals.claims == 0

@@ -9,11 +9,9 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 
 from influence_graph.metrics.intervals import wilson_interval
-from influence_graph.metrics.table import FEW, EventTable
+from influence_graph.metrics.table import FEW, EventTable, named_edges
 
 if TYPE_CHECKING:
-    import networkx as nx
-
     from influence_graph.metrics.table import AnyGraph
 
 __all__ = [
@@ -237,21 +235,21 @@ def zone_trend(
     return trends
 
 
-def said_influence(G: nx.MultiDiGraph[Any]) -> list[Said]:  # noqa: N803 - as networkx
+def said_influence(G: AnyGraph) -> list[Said]:  # noqa: N803 - as networkx
     """Return what articles say of influence, in the order of the actors.
 
     Parameters
     ----------
-    G : networkx.MultiDiGraph
+    G : networkx graph
         Edges of the family ``influence`` say it: with sign +1 that the source has or gains
         influence over the target, with -1 that it loses it. Edges of weight 0 are left out.
     """
     found: dict[tuple[Any, Any], dict[int, list[tuple[str, str, float]]]] = {}
-    for u, v, key, data in G.edges(keys=True, data=True):
+    for u, v, key, data in named_edges(G):
         weight = float(data.get("weight", 1.0))
         if data.get("family") != "influence" or weight == 0:
             continue
-        row = (str(key), str(data.get("event", key)), weight)
+        row = (key, str(data.get("event", key)), weight)
         sides = found.setdefault((u, v), {1: [], -1: []})
         sides[1 if float(data.get("sign", 1)) > 0 else -1].append(row)
     return [

@@ -29,7 +29,7 @@ from influence_graph.metrics.table import FEW, EventTable
 from influence_graph.metrics.tone import HALF_LIFE, PRIOR, Tone, tone
 
 if TYPE_CHECKING:
-    import networkx as nx
+    from influence_graph.metrics.table import AnyGraph
 
 __all__ = ["COLUMNS", "ActorRow", "DyadRow", "Measures", "Totals", "ZoneRow", "measure"]
 
@@ -211,7 +211,7 @@ class Measures:
 
 
 def measure(
-    G: nx.MultiDiGraph[Any],  # noqa: N803 - the name that networkx users know
+    G: AnyGraph,  # noqa: N803 - the name that networkx users know
     *,
     min_events: int = FEW,
     at: date | None = None,
@@ -226,7 +226,7 @@ def measure(
 
     Parameters
     ----------
-    G : networkx.MultiDiGraph
+    G : networkx graph
         Signed claims as edges; see `EventTable.of`.
     min_events : int
         Dyads with fewer events get no tone, alignment or zone share; asked for below five, they
@@ -319,7 +319,7 @@ def _actor_rows(table: EventTable, ranking: tuple[Any, ...], found: Blocs) -> li
     ]
 
 
-def _totals(graph: nx.MultiDiGraph[Any], table: EventTable) -> Totals:
+def _totals(graph: AnyGraph, table: EventTable) -> Totals:
     edges = [data for *_, data in graph.edges(data=True)]
     known = sorted(day for day in table.day.tolist() if day == day)
     return Totals(

@@ -6,7 +6,7 @@ however it was built.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Self, TypeAlias
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     AnyGraph: TypeAlias = nx.Graph[Any]
 
-__all__ = ["DAYS_PER_YEAR", "FEW", "DyadTable", "EventTable", "Floats", "Ints"]
+__all__ = ["DAYS_PER_YEAR", "FEW", "DyadTable", "EventTable", "Floats", "Ints", "named_edges"]
 
 Floats: TypeAlias = NDArray[np.float64]
 Ints: TypeAlias = NDArray[np.int64]
@@ -147,7 +147,7 @@ class EventTable:
         undirected = not graph.is_directed()
         best: dict[str, tuple[float, str, int, int, dict[str, Any]]] = {}
         keys: dict[str, list[str]] = {}
-        for number, (u, v, *key, data) in enumerate(_edges(graph)):
+        for u, v, name, data in named_edges(graph):
             if data.get("family") == "influence":
                 continue
             if u == v:
@@ -157,7 +157,6 @@ class EventTable:
             value = float(data.get(weight, 1.0)) if weight else 1.0
             if value == 0:
                 continue
-            name = str(key[0]) if key else str(number)
             event = str(data["event"]) if "event" in data else f"{u}\0{v}\0{name}"
             row = (-abs(value), name, index[u], index[v], data)
             keys.setdefault(event, []).append(name)
@@ -297,10 +296,17 @@ class EventTable:
         )
 
 
-def _edges(graph: AnyGraph) -> Iterable[tuple[Any, ...]]:
+def named_edges(graph: AnyGraph) -> Iterator[tuple[Any, Any, str, dict[str, Any]]]:
+    """Yield source, target, name and attributes of each edge.
+
+    The name is the key in a multigraph, else the position.
+    """
     if graph.is_multigraph():
-        return graph.edges(keys=True, data=True)  # type: ignore[call-overload,no-any-return]
-    return graph.edges(data=True)
+        for u, v, key, data in graph.edges(keys=True, data=True):  # type: ignore[call-overload]
+            yield u, v, str(key), data
+    else:
+        for number, (u, v, data) in enumerate(graph.edges(data=True)):
+            yield u, v, str(number), data
 
 
 def _sign(data: dict[str, Any], weight: str | None) -> int:
