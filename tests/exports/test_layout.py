@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from influence_graph.exports import layout
+from influence_graph.exports import layout, with_positions
 from influence_graph.exports.layout import _HEIGHT, _width
 
 
@@ -55,6 +55,15 @@ def test_labels_do_not_overlap(n: int, seed: int) -> None:
         need = (_width(graph.nodes[u], u) + _width(graph.nodes[v], v)) / 2
         dx, dy = (abs(places[u][k] - places[v][k]) for k in (0, 1))
         assert dx > need - 1 or dy > _HEIGHT - 1
+
+
+def test_nodes_take_further_attributes_for_the_exports() -> None:
+    graph = _camps()
+    placed = with_positions(graph, influence={"A": 0.5}, bloc={"A": 1, "Z": 2})
+    assert placed.nodes["A"]["influence"] == 0.5
+    assert "influence" not in placed.nodes["B"]
+    assert placed.nodes["Z"]["bloc"] == 2
+    assert "x" not in graph.nodes["A"]
 
 
 def test_the_order_of_insertion_does_not_matter() -> None:

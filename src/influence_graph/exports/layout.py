@@ -6,6 +6,7 @@ linear algebra library changes nothing. The same graph gives the same places.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
@@ -90,7 +91,9 @@ def layout(graph: AnyGraph, *, steps: int = _STEPS) -> dict[Any, tuple[float, fl
 
 
 def with_positions(
-    graph: AnyGraph, positions: dict[Any, tuple[float, float]] | None = None
+    graph: AnyGraph,
+    positions: Mapping[Any, tuple[float, float]] | None = None,
+    **attributes: Mapping[Any, Any],
 ) -> AnyGraph:
     """Return a copy of a graph whose nodes have ``x`` and ``y``, for the exports.
 
@@ -100,12 +103,17 @@ def with_positions(
         Any; it stays unchanged.
     positions : dict, optional
         What `layout` returns; computed if not given.
+    **attributes : Mapping
+        Further attributes of nodes, such as ``influence={"MLI": 0.5}``.
     """
     places = layout(graph) if positions is None else positions
     copy = graph.copy()
     for node in copy.nodes:
         if node in places:
             copy.nodes[node]["x"], copy.nodes[node]["y"] = places[node]
+        for name, values in attributes.items():
+            if node in values:
+                copy.nodes[node][name] = values[node]
     return copy
 
 

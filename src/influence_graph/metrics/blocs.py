@@ -47,6 +47,11 @@ class Blocs:
     together: dict[Any, float]
     events: int = 0
 
+    @property
+    def numbers(self) -> dict[Any, int]:
+        """Number of each member's bloc, from 1; who stands in none is left out."""
+        return {node: i for i, bloc in enumerate(self.members, start=1) for node in bloc}
+
     def of(self, node: Any) -> int | None:
         """Return the number of a node's bloc, from 0; None where it stands in none."""
         return next((i for i, bloc in enumerate(self.members) if node in bloc), None)

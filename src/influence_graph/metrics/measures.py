@@ -301,7 +301,7 @@ def _actor_rows(table: EventTable, ranking: tuple[Any, ...], found: Blocs) -> li
         "activity_hub": hubs,
         "activity_authority": authorities,
         "activity_eigenvector": eigenvector_centrality(table),
-        "bloc": {a: i + 1 for i, bloc in enumerate(found.members) for a in bloc},
+        "bloc": found.numbers,
         "bloc_together": found.together,
     }
     return [
