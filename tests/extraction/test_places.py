@@ -250,3 +250,34 @@ def test_dative_clitic_counts_as_preposition() -> None:
         language="fr",
         kinds={2: "pronoun"},
     ) == ["FRA aids UKR asserted"]
+
+
+def test_crowd_of_people_is_the_people() -> None:
+    table = """
+    Thousands thousand NOUN 4 nsubj
+    of of ADP 3 case
+    Nigeriens Nigerien PROPN 1 nmod
+    accused accuse VERB 0 root
+    France France PROPN 4 obj
+    """
+    assert claims(table, {3: "NER:CVL", 5: "FRA"}, ACCUSE, relation="accuses") == [
+        "NER:CVL accuses FRA asserted"
+    ]
+
+
+def test_in_the_process_of_keeps_the_subject() -> None:
+    table = """
+    Alger Alger PROPN 4 nsubj
+    est être AUX 4 cop
+    en en ADP 4 case
+    train train NOUN 0 root
+    de de ADP 6 mark
+    prendre prendre VERB 4 acl VerbForm=Inf
+    ses son DET 8 det
+    distances distance NOUN 6 obj
+    avec avec ADP 10 case
+    Bamako Bamako PROPN 6 obl
+    """
+    assert claims(
+        table, {1: "DZA", 10: "MLI"}, DISTANCE, relation="distancesFrom", language="fr"
+    ) == ["DZA distancesFrom MLI asserted"]

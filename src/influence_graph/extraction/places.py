@@ -155,6 +155,8 @@ class Places:
         own = self.possessors(noun)
         if own or depth > _DEPTH:
             return own
+        if self.tree.children(noun, "nsubj"):  # "X est en train de", "X is in the process of"
+            return self.surface_subjects(noun, depth + 1)
         head = self.tree.head[noun]
         if head != noun and self.tree.base(noun) in ("obj", "xcomp", "obl"):
             return self.subjects(head, depth + 1)

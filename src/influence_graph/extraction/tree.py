@@ -51,6 +51,7 @@ class Tree:
         self.lemma = [t.lemma.lower().replace("\u2019", "'") for t in self.tokens]
         self._merged: dict[int, str] = {}
         self._merge_prepositions()
+        self._lift_partitives()
         self.kids: list[list[int]] = [[] for _ in range(size)]
         for i, h in enumerate(self.head):
             if h != i:
@@ -187,6 +188,40 @@ class Tree:
                 self.head[k] = complement
         self._merged[complement] = name
         return True
+
+    def _lift_partitives(self) -> None:
+        """Let "one of its allies", "des milliers de manifestants" be headed by the last noun."""
+        words, genitive = self.grammar.words("partitives"), self.grammar.words("genitive")
+        if not words:
+            return
+        for i in range(len(self.tokens)):
+            if self.lemma[i] not in words or self.upos(i) not in ("NOUN", "PRON", "NUM", "DET"):
+                continue
+            whole = next(
+                (
+                    k
+                    for k in range(i + 1, min(len(self.tokens), i + 8))
+                    if self.head[k] == i
+                    and self.base(k) in ("nmod", "obl")
+                    and self.upos(k) in ("NOUN", "PROPN", "PRON")
+                    and any(
+                        self.head[c] == k and self.rel[c] == "case" and self.low[c] in genitive
+                        for c in range(i + 1, k)
+                    )
+                ),
+                None,
+            )
+            if whole is None:
+                continue
+            for k in range(len(self.tokens)):
+                if self.head[k] == whole and self.rel[k] == "case" and i < k < whole:
+                    self.rel[k] = "fixed"
+                elif self.head[k] == i and k not in (whole, i):
+                    self.head[k] = whole
+            root = self.head[i] == i
+            self.head[whole] = whole if root else self.head[i]
+            self.rel[whole] = self.rel[i]
+            self.head[i], self.rel[i] = whole, "nummod"
 
     def _case(self, i: int) -> str:
         for k in self.kids[i]:
