@@ -77,6 +77,12 @@ def test_a_shift_has_its_numbers_and_a_quote_from_each_side() -> None:
     assert "after — Alpha → Beta, *supports*: “words 9”" in text
 
 
+def test_events_a_year_are_told_without_a_verdict() -> None:
+    text = _told(_many("+++++++++++---"))
+    assert "- Alpha – Beta: 2020 +11 −1, 2021 +0 −2" in text
+    assert PHRASES["en"]["years"] not in _told(_many("+++"))
+
+
 def test_few_events_are_too_few_to_say() -> None:
     text = _told(_many("++--"))
     assert PHRASES["en"]["shifts_none"] in text

@@ -60,7 +60,8 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "conflictual). Most with: {most}.",
         "said": "What articles say of influence themselves:",
         "said_none": "No article speaks of influence itself.",
-        "zones": "Shares of cooperative ties (at least five, five with nobody added):",
+        "zones": "Whose cooperative ties are with whom, for actors with at least {least} such "
+        "events (five ties with nobody are added, so that one tie is no zone):",
         "zone_row": "{over}: {share} with **{actor}** (between {low} and {high}; {n} ties).",
         "zones_none": "No actor has {least} cooperative events: too few to speak of zones of "
         "influence.",
@@ -104,8 +105,12 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "shifts_none": "No change that the number of events carries.",
         "shifts_few": "Too few events to say for {pairs}, such as {such}.",
         "shifts_steady": "Enough events and no change found: {pairs}.",
+        "years": "Cooperative (+) and conflictual (−) events a year, of the pairs with the most; "
+        "a description, no verdict:",
         "said_moves": "What articles themselves call a move toward or away:",
         "contested": "What is contested",
+        "contested_why": "Links with both signs, the weaker at least a fifth of the whole: told "
+        "in different ways, or changed over time.",
         "contested_none": "No link has both signs to a notable part, and nothing is denied.",
         "contested_row": "**{source} → {target}**: +{positive} against −{negative}.",
         "denied": "Denied:",
@@ -150,7 +155,8 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "conflit). Surtout avec : {most}.",
         "said": "Ce que des articles disent eux-mêmes de l'influence :",
         "said_none": "Aucun article ne parle d'influence en ces termes.",
-        "zones": "Parts des liens de coopération (cinq au moins, cinq avec personne ajoutés) :",
+        "zones": "À qui vont les liens de coopération, pour les acteurs d'au moins {least} tels "
+        "événements (cinq liens avec personne sont ajoutés : un seul lien ne fait pas une zone) :",
         "zone_row": "{over} : {share} avec **{actor}** (entre {low} et {high} ; {n} liens).",
         "zones_none": "Aucun acteur n'a {least} événements de coopération : trop peu pour parler "
         "de zones d'influence.",
@@ -195,9 +201,13 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "shifts_none": "Aucun changement que le nombre d'événements permette d'affirmer.",
         "shifts_few": "Trop peu d'événements pour se prononcer sur {pairs}, dont {such}.",
         "shifts_steady": "Assez d'événements et aucun changement trouvé : {pairs}.",
+        "years": "Événements de coopération (+) et de conflit (−) par an, pour les paires qui en "
+        "ont le plus ; une description, aucun verdict :",
         "said_moves": "Ce que des articles appellent eux-mêmes un rapprochement ou une prise de "
         "distance :",
         "contested": "Ce qui est contesté",
+        "contested_why": "Les liens aux deux signes, le plus faible valant au moins un cinquième : "
+        "racontés différemment, ou changés avec le temps.",
         "contested_none": "Aucun lien n'a les deux signes en part notable, et rien n'est nié.",
         "contested_row": "**{source} → {target}** : +{positive} contre −{negative}.",
         "denied": "Nié :",

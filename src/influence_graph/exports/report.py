@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import IO, TYPE_CHECKING, Any
 
 from influence_graph.errors import ExportError
 from influence_graph.exports.phrases import PHRASES, decimal, moment
 from influence_graph.exports.protocols import Link, Measured, Segment, Triad
+from influence_graph.exports.tallies import partners, years
 from influence_graph.exports.voice import Voice
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ _TIES = 5
 _QUOTES = 2
 _MOVES = 12
 _ROWS = 15
+_ZONES = 8
+_PAIRS = 5
 _MOVING = ("alignsWith", "distancesFrom")
 
 
@@ -87,7 +90,7 @@ class _Report(Voice):
         super().__init__(graph, language)
         self.measures = measures
         self.links = links
-        self.partners = _partners(self.claims)
+        self.partners = partners(self.claims)
 
     def lines(self) -> list[str]:
         """Return the lines of the part."""
@@ -149,9 +152,12 @@ class _Report(Voice):
         said = [key for key, (_, _, data) in self.claims.items() if self.told(data, "influence")]
         lines += ["", self.words["said" if said else "said_none"]]
         lines += self.listed(said, _MOVES)
-        zones = self.measures.zones[:_ROWS]
+        zones = self.measures.zones[:_ZONES]
         least = self.measures.min_events
-        lines += ["", self.words["zones"] if zones else self.say("zones_none", least=least)]
+        lines += [
+            "",
+            self.say("zones", least=least) if zones else self.say("zones_none", least=least),
+        ]
         for zone in zones:
             row = self.say(
                 "zone_row",
@@ -279,6 +285,7 @@ class _Report(Voice):
             such = ", ".join(f"{self.name(s.a)} – {self.name(s.b)} ({s.n})" for s in few[:3])
             pairs = self.count(len(few), "pair")
             lines += ["", self.say("shifts_few", pairs=pairs, such=such)]
+        lines += self.by_year()
         moves = [
             key
             for key, (_, _, data) in self.claims.items()
@@ -292,6 +299,8 @@ class _Report(Voice):
         """Return links with both signs, and what is denied."""
         lines = []
         kept = [tie for tie in self.links if tie.stance == "contested"]
+        if kept:
+            lines += [self.words["contested_why"], ""]
         kept.sort(key=lambda tie: (-tie.positive - tie.negative, tie.source, tie.target))
         for tie in kept[:_TIES]:
             row = self.say(
@@ -342,6 +351,20 @@ class _Report(Voice):
         wanted = set(nodes)
         return [node for node in self.measures.ranking if node in wanted]
 
+    def by_year(self) -> list[str]:
+        """Return the events a year of the pairs with the most, without a verdict."""
+        rows = [
+            (pair, counts)
+            for pair, counts in years(self.claims).items()
+            if len(counts) > 1 and sum(map(sum, counts.values())) > 2
+        ]
+        lines = ["", self.words["years"]] if rows else []
+        for (a, b), counts in rows[:_PAIRS]:
+            told = ", ".join(f"{year} +{plus} −{minus}" for year, (plus, minus) in counts.items())
+            colon = " :" if self.language == "fr" else ":"
+            lines.append(f"- {self.name(a)} – {self.name(b)}{colon} {told}")
+        return lines
+
     def sides(self, before: Segment, after: Segment) -> list[str]:
         """Return a quote from each side of a change: the last before, the first after."""
         lines = []
@@ -359,17 +382,3 @@ class _Report(Voice):
         order = {0: (three, one, two), 1: (two, one, three), 2: (one, two, three)}
         hub, first, second = order[triad.signs.index(-1)]
         return self.say("triad_two", hub=hub, one=first, two=second)
-
-
-def _partners(
-    claims: Mapping[str, tuple[str, str, dict[str, Any]]],
-) -> dict[str, dict[str, dict[str, int]]]:
-    """Return for each actor its partners, and for each of them the signs of their events."""
-    found: dict[str, dict[str, dict[str, int]]] = {}
-    for key, (u, v, data) in claims.items():
-        if data.get("family") == "influence" or float(data.get("weight", 1)) <= 0:
-            continue
-        event = str(data.get("event", key))
-        for one, other in ((u, v), (v, u)):
-            found.setdefault(one, {}).setdefault(other, {})[event] = int(data.get("sign", 1))
-    return found

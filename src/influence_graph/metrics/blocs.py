@@ -159,9 +159,6 @@ def _stability(
 ) -> tuple[float | None, Any]:
     n = len(table.actors)
     together, seen = np.zeros(len(nodes)), np.zeros(len(nodes))
-    mates = labels[:, None] == labels[None, :] if resamples else np.zeros((0, 0), dtype=np.bool_)
-    if resamples:
-        np.fill_diagonal(mates, False)
     scores = []
     rng = np.random.default_rng(seed + 1)
     for turn in range(resamples):
@@ -170,17 +167,16 @@ def _stability(
         if len(some) < 2:
             continue
         found, _ = best_partition(weights, seed=seed + turn, most=6, tries=1, merges=0)
-        found = _linked(weights, found)
         everywhere = np.full(n, -1, dtype=np.int64)
-        everywhere[some] = found
+        everywhere[some] = _linked(weights, found)
         here = everywhere[nodes]
         present = here >= 0
         if present.sum() < 2:
             continue
-        scores.append(adjusted_rand(labels[present], here[present]))
-        both = mates & present[:, None] & present[None, :]
-        same = both & (here[:, None] == here[None, :])
-        together += same.sum(axis=1)
-        seen += both.sum(axis=1)
+        old, new = labels[present], here[present]
+        scores.append(adjusted_rand(old, new))
+        both = old * (int(new.max()) + 1) + new
+        together[present] += np.bincount(both)[both] - 1
+        seen[present] += np.bincount(old)[old] - 1
     share = np.divide(together, seen, out=np.zeros(len(nodes)), where=seen > 0)
     return (float(np.mean(scores)) if scores else None), share
