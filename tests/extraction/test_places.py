@@ -281,3 +281,18 @@ def test_in_the_process_of_keeps_the_subject() -> None:
     assert claims(
         table, {1: "DZA", 10: "MLI"}, DISTANCE, relation="distancesFrom", language="fr"
     ) == ["DZA distancesFrom MLI asserted"]
+
+
+def test_what_is_hit_in_a_state_is_hit_of_the_state() -> None:
+    table = """
+    India India PROPN 2 nsubj
+    hit hit VERB 0 root
+    sites site NOUN 2 obj
+    in in ADP 5 case
+    Pakistan Pakistan PROPN 3 nmod
+    """
+    hit = '[[entry]]\nid = "h"\nverb = ["hit"]\n'
+    assert claims(table, {1: "IND", 5: "PAK"}, hit, relation="assaults") == [
+        "IND assaults PAK asserted"
+    ]
+    assert claims(table, {1: "IND", 5: "PAK"}, hit, relation="accuses") == []

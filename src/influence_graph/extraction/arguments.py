@@ -89,13 +89,34 @@ class Arguments:
             self._memo[token] = self._find(token)
         return self._memo[token]
 
-    def of(self, tokens: Iterable[int]) -> list[Argument]:
-        """Return the actors of several words, each code once."""
+    def of(self, tokens: Iterable[int], *, located: bool = False) -> list[Argument]:
+        """Return the actors of several words, each code once.
+
+        Parameters
+        ----------
+        tokens : iterable of int
+            Words at a place.
+        located : bool, optional
+            What is done to a thing in a state counts as done to the state ("sites in Pakistan").
+        """
         found: dict[str, Argument] = {}
         for token in tokens:
-            for argument in self.at(token):
+            for argument in self.at(token) or (self._located(token) if located else ()):
                 found.setdefault(argument.code, argument)
         return list(found.values())
+
+    def _located(self, token: int) -> list[Argument]:
+        tree = self.tree
+        places = tree.grammar.words("locative")
+        if tree.upos(token) not in ("NOUN", "PROPN"):
+            return []
+        return [
+            argument
+            for k in tree.children(token, "nmod")
+            if tree.case[k] in places
+            for t in (k, *self._coordinated(k))
+            for argument in self._single(t, inner=token)
+        ]
 
     def _find(self, token: int) -> list[Argument]:
         tree = self.tree
@@ -137,7 +158,7 @@ class Arguments:
             return []
         if inner is not None:
             factor *= _INNER
-            reasons = (f"“{tree.tokens[inner].text}” belongs to “{mention.text}”",)
+            reasons = (f"“{tree.tokens[inner].text}” of “{mention.text}”",)
         return [
             Argument(
                 token=token,

@@ -263,10 +263,11 @@ class Matcher:
         """Return the actors of the first place of Y that holds any beside X."""
         taken = {roll_up(x.code) for x in xs}
         places_of_x = {x.token for x in xs}
+        material = self.relations[entry.relation].mode == "material"
         for place in entry.y:
             found = [
                 y
-                for y in arguments.of(arguments.places.find(head, place, fixed))
+                for y in arguments.of(arguments.places.find(head, place, fixed), located=material)
                 if y.token not in places_of_x
                 and (len(taken) > 1 or roll_up(y.code) not in taken)
                 and (not entry.require_y or actor_kind(y.code) in entry.require_y)
