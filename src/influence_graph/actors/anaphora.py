@@ -269,7 +269,11 @@ class Anaphora:
         bonus = -0.012 * (i - referent.token)
         if form.case != "possessive":
             # A subject pronoun in a clause below that of its antecedent: "X said that it …".
-            if referent.function == "subject" and referent.clause in set(tree.ancestors(i)):
+            if (
+                form.case == "subject"
+                and referent.function == "subject"
+                and referent.clause in set(tree.ancestors(i))
+            ):
                 bonus += 0.5
             return bonus
         noun = tokens[i].head

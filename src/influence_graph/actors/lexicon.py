@@ -134,6 +134,12 @@ def _key(text: str) -> tuple[str, ...]:
     return tuple(piece.folded for piece in pieces(text))
 
 
+def _forms(word: str) -> tuple[str, ...]:
+    """Return a listed word folded, and the key of a noun of several words."""
+    key = _key(word)
+    return (fold(word), " ".join(key)) if len(key) > 1 else (fold(word),)
+
+
 def _read_nouns(data: Mapping[str, Any], language: str) -> dict[tuple[str, ...], AgentNoun]:
     nouns: dict[tuple[str, ...], AgentNoun] = {}
     for group, table in data.get("agents", {}).items():
@@ -258,7 +264,7 @@ def load_agents(language: str) -> AgentLexicon:
             plurals=tuple((old, new) for old, new in data.get("plurals", ())),
             feminines=tuple((old, new) for old, new in data.get("feminines", ())),
             words={
-                name: frozenset(fold(word) for word in words)
+                name: frozenset(form for word in words for form in _forms(word))
                 for name, words in data.get("words", {}).items()
             },
             pronouns=_read_pronouns(data, language),

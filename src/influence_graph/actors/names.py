@@ -98,7 +98,7 @@ class NameIndex:
         for actor in actors:
             if actor.kind == "Person":
                 last = surname(actor.label(lexicon.language))
-                if len(last) > 2 and last[:1].isupper():
+                if len(last) > 2 and last[:1].isupper() and " " not in last:
                     self._add(last, actor.code, "surname", lengths, ambiguous=True)
             for name in actor.names:
                 if name.language not in (lexicon.language, "mul"):

@@ -191,9 +191,6 @@ class Names:
         """Return how sure a person's name is, or None where it is somebody else's."""
         words = tuple(p.folded for t in tree.tokens[match.first : match.last + 1]
                       for p in pieces(t.text))  # fmt: skip
-        known = self.learned.get(words)
-        if known is not None:
-            return 0.95 if known.via == person.code else None
         if len(words) > 1:
             return 0.95
         before = tree.tokens[match.first - 1] if match.first else None
@@ -203,8 +200,11 @@ class Names:
         if before is not None and before.upos == "PROPN" and before.text[:1].isupper():
             if self._is_title(before):
                 return 0.85
-            if before.i > 0:
+            if before.i > 0 or base(tree.tokens[match.first].deprel) == "flat":
                 return None
+        known = self.learned.get(words)
+        if known is not None:
+            return 0.95 if known.via == person.code else None
         if not ambiguous:
             return 0.85
         token = tree.tokens[match.last]

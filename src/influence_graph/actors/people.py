@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -9,6 +10,7 @@ from influence_graph.model import Actor, Office, roll_up, state_of
 
 __all__ = ["short_code", "stands_for", "surname"]
 
+_REGNAL = re.compile(r"[IVX]+")
 # The weightier office wins where a person holds two.
 _RANK = (
     "HeadOfState",
@@ -82,10 +84,10 @@ def surname(name: str) -> str:
     >>> surname("Nana Akufo-Addo"), surname("Ferdinand Marcos Jr.")
     ('Akufo-Addo', 'Marcos')
     """
-    words = [
-        w for w in name.split() if w.rstrip(".").lower() not in ("jr", "sr", "ii", "iii", "iv")
-    ]
-    return words[-1] if words else name
+    words = [w for w in name.split() if w.rstrip(".").lower() not in ("jr", "sr")]
+    if not words or _REGNAL.fullmatch(words[-1]) or "of" in words:
+        return name  # a monarch is called by the full name: "Mohammed VI"
+    return words[-1]
 
 
 def short_code(prefix: str, words: Sequence[str]) -> str:

@@ -557,6 +557,12 @@ class _SentenceReader:
                 and not tree.within(hit.head, i)
             ):
                 banned.update(roll_up(code) for code in hit.codes)
+        if self._memory.scene is not None:
+            # "In Tbilisi, the opposition …": a place does not act in the clause
+            acting = {roll_up(c) for j in subjects if j in self._referents
+                      for c in self._referents[j].codes}  # fmt: skip
+            if self._memory.scene not in acting:
+                banned.discard(self._memory.scene)
         return banned
 
     def _several(
@@ -578,6 +584,8 @@ class _SentenceReader:
         if phrase.noun.kind == "person" and phrase.noun.role in ("GOV", "MIL"):
             for child in self._tree.children[phrase.head]:
                 token = self._tokens[child]
+                if base(token.deprel) not in ("amod", "compound", "advmod"):
+                    continue
                 if self._lexicon.word("former", fold(token.lemma)) or self._lexicon.word(
                     "former", fold(token.text)
                 ):
