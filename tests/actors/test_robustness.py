@@ -13,9 +13,16 @@ from .conftest import ACTORS, EXCLUDED
 
 RESOLVER = ActorResolver(ACTORS, {c: load_agents(c) for c in ("fr", "en")}, EXCLUDED)
 
-WORDS = st.sampled_from(("Mali", "Alger", "Niger", "France", "junte", "junta", "les", "deux", "capitales", "the", "two", "countries", "il", "it", "ses", "its", "leur", "Putin", "Vladimir", "ministre", "minister", "président", "malien", "Malian", "de", "of", ""s", ",", "(", ")", "UN", "Bruxelles", "both", "each", "other", "and", "et", "qui", "who", "neighbour", "voisin", "ambassadeur", "NATO", "Mouvement", "MDN", "-", "«", "»")) | st.text(max_size=6).filter(lambda word: word.strip() != "")
-DEPRELS = st.sampled_from(("nsubj", "obj", "iobj", "obl", "nmod", "nmod:poss", "amod", "conj", "appos", "flat", "det", "case", "acl:relcl", "xcomp", "advcl", "root", "compound", "expl", "nsubj:pass", "dep"))
-UPOS = st.sampled_from(("NOUN", "PROPN", "ADJ", "VERB", "DET", "ADP", "PRON", "PUNCT", "NUM", "X", "CCONJ", "AUX"))
+_SENTENCE = """Mali Alger Niger France junte junta les deux capitales the two countries il it ses its
+leur Putin Vladimir ministre minister président malien Malian de of 's , ( ) UN Bruxelles both each
+other and et qui who neighbour voisin ambassadeur NATO Mouvement MDN - « »"""
+_RELATIONS = """nsubj obj iobj obl nmod nmod:poss amod conj appos flat det case acl:relcl xcomp advcl
+root compound expl nsubj:pass dep"""
+_CLASSES = "NOUN PROPN ADJ VERB DET ADP PRON PUNCT NUM X CCONJ AUX"
+
+WORDS = st.sampled_from(_SENTENCE.split()) | st.text(max_size=6).filter(lambda word: word.strip())
+DEPRELS = st.sampled_from(_RELATIONS.split())
+UPOS = st.sampled_from(_CLASSES.split())
 FEATS = st.dictionaries(
     st.sampled_from(["Number", "Gender", "Definite", "Poss", "PronType"]),
     st.sampled_from(["Sing", "Plur", "Masc", "Fem", "Def", "Ind", "Yes", "Rel"]),
