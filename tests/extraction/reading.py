@@ -56,11 +56,11 @@ def claims(
         )
         for place, codes in actors.items()
     ]
-    arguments = Arguments(tree, mentions)
     lexicon = Lexicon.of(
         language,
         parse_lexicon(f'relation = "{relation}"\n{entries}', language=language, where="test"),
     )
+    arguments = Arguments(tree, mentions, lexicon)
     modality = ModalityReader(tree, arguments.places)
     found = []
     for hit in Matcher(lexicon, RELATIONS).hits(tree, arguments):

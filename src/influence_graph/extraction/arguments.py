@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from influence_graph.extraction.lexicon import Lexicon
 from influence_graph.extraction.places import Places
 from influence_graph.extraction.tree import Tree
 from influence_graph.model import Mention
@@ -58,10 +59,14 @@ class Arguments:
         The normalised sentence.
     mentions : sequence of Mention
         Mentions of this sentence.
+    lexicon : Lexicon
+        Tells which nouns have owners that are not meant: the allies of France are not France,
+        and the invasion of Ukraine is not Ukraine's.
     """
 
-    def __init__(self, tree: Tree, mentions: Sequence[Mention]) -> None:
+    def __init__(self, tree: Tree, mentions: Sequence[Mention], lexicon: Lexicon) -> None:
         self.tree = tree
+        self._lexicon = lexicon
         self._by_head: dict[int, Mention] = {}
         for mention in sorted(mentions, key=lambda m: (-m.score, m.first - m.last)):
             self._by_head.setdefault(mention.head, mention)
@@ -126,7 +131,7 @@ class Arguments:
             for argument in self._single(k):
                 found.setdefault(argument.code, argument)
         if not found and tree.upos(token) in ("NOUN", "PROPN", "NUM"):
-            for owner in self.places.possessors(token):
+            for owner in self._owners(token):
                 mention = self.mention(owner)
                 if mention is None:
                     continue
@@ -135,6 +140,17 @@ class Arguments:
                         found.setdefault(argument.code, argument)
                 break
         return list(found.values())
+
+    def _owners(self, token: int) -> list[int]:
+        """Return the owners that a noun may stand for."""
+        lemma = self.tree.lemma[token]
+        if self._lexicon.find("role", lemma):
+            return []
+        owners = self.places.possessors(token)
+        genitive = self.tree.grammar.words("genitive")
+        if any(genitive & set(entry.y) for entry in self._lexicon.find("noun", lemma)):
+            owners = [k for k in owners if self.tree.case[k] not in genitive]
+        return owners
 
     def _coordinated(self, token: int) -> list[int]:
         tree = self.tree

@@ -159,7 +159,18 @@ class Matcher:
                     for y in arguments.of(places.find(verb, p))
                     if y.code not in taken
                 ]
+        if not xs and self._made_into(head, tree):
+            xs = arguments.of(places.subjects(verb))
         return self._pairs(entry, head, fixed, xs, ys)
+
+    def _made_into(self, noun: int, tree: Tree) -> bool:
+        """Tell whether somebody makes something of a noun: *faire de N un dogme*."""
+        grammar = tree.grammar
+        return (
+            tree.lemma[tree.head[noun]] in grammar.words("support.making")
+            and tree.case[noun] in grammar.words("genitive")
+            and tree.base(noun) == "obl"
+        )
 
     def _plain(self, entry: Entry, head: int, tree: Tree, arguments: Arguments) -> list[Hit]:
         del tree
@@ -201,10 +212,25 @@ class Matcher:
         if not xs and noun != described:
             xs = [
                 x
-                for x in arguments.of([*places.owners(noun), *places.find(noun, "loc")])
+                for x in arguments.of(
+                    [
+                        *places.owners(noun),
+                        *places.find(noun, "loc"),
+                        *self._place_of_clause(noun, arguments),
+                    ]
+                )
                 if x.code not in {y.code for y in ys}
             ]
         return self._pairs(entry, described, (), xs, ys)
+
+    def _place_of_clause(self, noun: int, arguments: Arguments) -> list[int]:
+        """Return where the clause of a noun says it is, after the noun."""
+        tree, places = arguments.tree, arguments.places
+        for parent in tree.ancestors(noun):
+            if tree.is_predicate(parent):
+                locative = tree.grammar.words("locative")
+                return [k for k in places.obliques(parent, locative, ()) if k > noun]
+        return []
 
     # -- conditions ----------------------------------------------------------------------------
 

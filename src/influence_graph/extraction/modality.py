@@ -214,6 +214,7 @@ class ModalityReader:
         """Apply the verbs and nouns above a word, from the nearest to the root."""
         tree = self.tree
         i, said_only = start, False
+        infinitive = tree.feat(start, "VerbForm") == "Inf"
         for parent in tree.ancestors(start):
             relation = tree.base(i)
             if relation == "conj":
@@ -228,12 +229,15 @@ class ModalityReader:
             elif relation in ("parataxis", "root"):
                 self._reported_by(parent, i, status)
                 said_only = True
+            elif relation == "acl" and infinitive and tree.rel[i] != "acl:relcl":
+                said_only = self._governed(i, parent, status, said_only=said_only)
             elif relation in ("acl", "advcl"):
                 said_only = True
             elif not said_only:
                 said_only = self._noun_governed(i, parent, status)
             if status.blocked:
                 return
+            infinitive = infinitive and relation == "xcomp"
             i = parent
         self._parenthesis(start, status)
 

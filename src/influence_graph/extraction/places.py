@@ -205,12 +205,19 @@ class Places:
         Complements of the object noun and of the fixed words count too: where a prepositional
         phrase is attached is what parsers get wrong most.
         """
+        tree = self.tree
         found = self._direct(head, cases)
-        hosts = [*fixed, *(k for k in self.objects(head) if self.tree.head[k] == head)]
-        if self.tree.upos(head) in ("NOUN", "PROPN") and not found:
-            hosts.extend(self.tree.children(head, "acl"))
+        hosts = [*fixed, *(k for k in self.objects(head) if tree.head[k] == head)]
+        if tree.upos(head) in ("NOUN", "PROPN") and not found:
+            hosts += [k for k in tree.children(head, "acl") if tree.rel[k] != "acl:relcl"]
+            hosts += [k for k in tree.children(head, "nmod") if k > head]
         for host in hosts:
             found.extend(self._direct(host, cases))
+        if not found and all(" " in case for case in cases):
+            # A preposition of several words is unmistakable, wherever it was hung.
+            found = [
+                self._bound(k) for k in tree.subtree(head) if k > head and tree.case[k] in cases
+            ]
         return _unique(found)
 
     def _direct(self, head: int, cases: frozenset[str]) -> list[int]:
@@ -260,6 +267,10 @@ class Places:
                 for k in tree.children(host, "acl", "ccomp", "xcomp", "advcl")
                 if tree.feat(k, "VerbForm") == "Inf" or tree.base(k) == "ccomp"
             ]
+        if tree.upos(head) == "NOUN":  # "the refusal, voiced by X, to do it"
+            for k in tree.children(head, "acl"):
+                if tree.feat(k, "VerbForm") == "Part":
+                    found += tree.children(k, "xcomp")
         coordinated = [c for k in found for c in tree.children(k, "conj")]
         return _unique([*found, *coordinated])
 

@@ -12,6 +12,7 @@ from influence_graph.extraction.lexicon import load_lexicon
 from influence_graph.extraction.matching import Hit, Matcher
 from influence_graph.extraction.merging import merge_claims
 from influence_graph.extraction.modality import ModalityReader, Status
+from influence_graph.extraction.rebinding import rebind_possessives
 from influence_graph.extraction.tree import Tree
 from influence_graph.model import (
     Article,
@@ -91,8 +92,12 @@ class RuleExtractor:
         self, article: Article, sentence: Sentence, mentions: Sequence[Mention]
     ) -> list[Claim]:
         tree = Tree(sentence, self.grammar)
-        arguments = Arguments(tree, mentions)
+        arguments = Arguments(tree, mentions, self.lexicon)
         hits = self._matcher.hits(tree, arguments)
+        rebound = rebind_possessives(tree, arguments, hits, mentions)
+        if rebound is not None:
+            arguments = Arguments(tree, rebound, self.lexicon)
+            hits = self._matcher.hits(tree, arguments)
         if not hits:
             return []
         modality = ModalityReader(tree, arguments.places)

@@ -195,7 +195,13 @@ class Tree:
         if not words:
             return
         for i in range(len(self.tokens)):
-            if self.lemma[i] not in words or self.upos(i) not in ("NOUN", "PRON", "NUM", "DET"):
+            if self.lemma[i] not in words or self.upos(i) not in (
+                "NOUN",
+                "PRON",
+                "NUM",
+                "DET",
+                "ADV",
+            ):
                 continue
             whole = next(
                 (
