@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from influence_graph.extraction.events import EventMemory
 from influence_graph.extraction.lexicon import Lexicon
 from influence_graph.extraction.places import Places
 from influence_graph.extraction.tree import Tree
@@ -13,6 +14,9 @@ from influence_graph.model import Mention
 __all__ = ["Argument", "Arguments", "actor_kind"]
 
 _NAMED = frozenset({"name", "acronym", "capital", "seat", "city", "person", "member"})
+_TAKEN_UP = 0.6
+"""Score of who did what a noun takes up."""
+
 _INNER = 0.75
 """Factor for an actor that only owns the thing at the place ("a convoy of the UN")."""
 
@@ -41,6 +45,8 @@ class Argument:
         How sure it is, 0 to 1.
     reasons : tuple of str
         What lowered the score.
+    against : str or None
+        For a noun that takes up an act told before: whom the act was against.
     """
 
     token: int
@@ -48,6 +54,7 @@ class Argument:
     mention: Mention
     score: float
     reasons: tuple[str, ...] = ()
+    against: str | None = None
 
 
 class Arguments:
@@ -62,11 +69,20 @@ class Arguments:
     lexicon : Lexicon
         Tells which nouns have owners that are not meant: the allies of France are not France,
         and the invasion of Ukraine is not Ukraine's.
+    memory : EventMemory, optional
+        Acts told before in the article.
     """
 
-    def __init__(self, tree: Tree, mentions: Sequence[Mention], lexicon: Lexicon) -> None:
+    def __init__(
+        self,
+        tree: Tree,
+        mentions: Sequence[Mention],
+        lexicon: Lexicon,
+        memory: EventMemory | None = None,
+    ) -> None:
         self.tree = tree
         self._lexicon = lexicon
+        self._memory = memory
         self._by_head: dict[int, Mention] = {}
         for mention in sorted(mentions, key=lambda m: (-m.score, m.first - m.last)):
             self._by_head.setdefault(mention.head, mention)
@@ -109,6 +125,53 @@ class Arguments:
             for argument in self.at(token) or (self._located(token) if located else ()):
                 found.setdefault(argument.code, argument)
         return list(found.values())
+
+    def taken_up(self, tokens: Iterable[int]) -> list[Argument]:
+        """Return who did what definite nouns take up ("the raid"), the latest act first."""
+        tree, memory = self.tree, self._memory
+        found: list[Argument] = []
+        if memory is None:
+            return found
+        for token in tokens:
+            if tree.upos(token) != "NOUN" or not self._is_definite(token):
+                continue
+            word = tree.tokens[token]
+            for event in memory.meant_by(tree.lemma[token], tree.sentence.index):
+                reason = f"“{word.text}” taken for what {event.subject} did ({event.relation})"
+                mention = Mention(
+                    sentence=tree.sentence.index,
+                    head=token,
+                    first=token,
+                    last=token,
+                    start=word.start,
+                    end=word.end,
+                    text=word.text,
+                    codes=(event.subject,),
+                    kind="description",
+                    score=_TAKEN_UP,
+                    reasons=(reason,),
+                )
+                found.append(
+                    Argument(
+                        token=token,
+                        code=event.subject,
+                        mention=mention,
+                        score=_TAKEN_UP,
+                        against=event.object,
+                    )
+                )
+        return found
+
+    def _is_definite(self, token: int) -> bool:
+        tree = self.tree
+        if tree.children(token, "nmod") or any(
+            self.mention(k) is not None for k in tree.kids[token]
+        ):
+            return False
+        return any(
+            tree.feat(k, "Definite") == "Def" or tree.feat(k, "PronType") == "Dem"
+            for k in tree.children(token, "det")
+        )
 
     def _located(self, token: int) -> list[Argument]:
         tree = self.tree

@@ -159,9 +159,23 @@ class Matcher:
                     for y in arguments.of(places.find(verb, p))
                     if y.code not in taken
                 ]
-        if not xs and self._made_into(head, tree):
+        elif (
+            not xs
+            and verb != head
+            and (
+                self._made_into(head, tree)
+                or (head in places.objects(verb) and self._intended(verb, tree))
+            )
+        ):
             xs = arguments.of(places.subjects(verb))
         return self._pairs(entry, head, fixed, xs, ys)
+
+    def _intended(self, verb: int, tree: Tree) -> bool:
+        """Tell whether a verb plans or denies what its object names: *denies a quarrel with Y*."""
+        return any(
+            tree.lemma[verb] in tree.grammar.words(f"modality.{name}")
+            for name in ("planned", "denied")
+        )
 
     def _made_into(self, noun: int, tree: Tree) -> bool:
         """Tell whether somebody makes something of a noun: *faire de N un dogme*."""
@@ -300,7 +314,28 @@ class Matcher:
             ]
             if found:
                 return found
-        return []
+        return self._taken_up(entry, head, fixed, taken, arguments)
+
+    def _taken_up(
+        self,
+        entry: Entry,
+        head: int,
+        fixed: tuple[int, ...],
+        taken: set[str],
+        arguments: Arguments,
+    ) -> list[Argument]:
+        """Return who did what the object takes up: *condemned the strikes*."""
+        if entry.kind != "verb":
+            return []
+        words = arguments.places.find(head, "obj", fixed)
+        acts = [
+            y
+            for y in arguments.taken_up([*words, *fixed])
+            if roll_up(y.code) not in taken
+            and (not entry.require_y or actor_kind(y.code) in entry.require_y)
+        ]
+        against_us = [y for y in acts if y.against and roll_up(y.against) in taken]
+        return (against_us or acts)[:1]
 
     def _pairs(
         self,

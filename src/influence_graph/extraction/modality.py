@@ -20,8 +20,8 @@ class Status:
 
     Attributes
     ----------
-    negations : int
-        Number of negations that reach it.
+    negators : set of int
+        Tokens that negate it; two of them cancel.
     possible, planned : bool
         Something makes it possible, or planned.
     blocked : bool
@@ -36,7 +36,7 @@ class Status:
         What set it, in plain words.
     """
 
-    negations: int = 0
+    negators: set[int] = field(default_factory=set)
     possible: bool = False
     planned: bool = False
     blocked: bool = False
@@ -53,7 +53,7 @@ class Status:
         own_act : bool
             The speaker is the subject of the claim: an official act, not a report.
         """
-        if self.negations % 2:
+        if len(self.negators) % 2:
             return "denied"
         if self.possible:
             return "possible"
@@ -102,51 +102,57 @@ class ModalityReader:
     def _has(self, i: int, name: str) -> bool:
         return self.tree.lemma[i] in self.grammar.words(name)
 
-    def _negated(self, verb: int) -> bool:
+    def _negator(self, verb: int) -> int | None:
+        """Return the word that negates a verb, or None."""
         tree, grammar = self.tree, self.grammar
         kids = tree.kids[verb]
-        lows = {tree.low[k] for k in kids}
         words = grammar.words("negation.words")
+        ended = grammar.words("negation.ended")
         if "ne" in words:
-            strong = (words - {"ne", "n'"}) & lows
-            if strong:
-                return True
-            if "ne" in lows or "n'" in lows:
-                if lows & grammar.words("negation.ended"):
-                    return True
-                restricted = any(
-                    tree.low[k] in grammar.words("negation.restrictive")
-                    for k in range(verb, min(len(tree), verb + 4))
-                )
-                if not restricted and (lows & grammar.words("negation.conjunctions")):
-                    return True
-        elif words & lows or any(
-            tree.low[k] in grammar.words("negation.ended")
-            and {tree.low[c] for c in tree.kids[k]} & {"no", "not"}
-            for k in kids
-        ):
-            return True
-        determiners = grammar.words("negation.determiners")
+            strong = next((k for k in kids if tree.low[k] in words - {"ne", "n'"}), None)
+            if strong is not None:
+                return strong
+            if any(tree.low[k] in ("ne", "n'") for k in kids):
+                conjunctions = ended | grammar.words("negation.conjunctions")
+                weak = next((k for k in kids if tree.low[k] in conjunctions), None)
+                if weak is not None:
+                    return weak
+        else:
+            for k in kids:
+                below = {tree.low[c] for c in tree.kids[k]}
+                if tree.low[k] in words or (tree.low[k] in ended and below & {"no", "not"}):
+                    return k
         for k in tree.children(verb, "nsubj", "obj"):
             if tree.low[k] in grammar.words("negation.pronouns"):
-                return True
-            if any(tree.low[d] in determiners for d in tree.children(k, "det")):
-                return True
-        if any(
-            tree.low[k] in grammar.words("negation.prepositions")
-            for k in tree.children(verb, "mark", "case")
-        ):
-            return True
-        return any(
-            tree.low[k] in grammar.words("negation.conjunctions")
-            for k in tree.children(verb, "cc", "advmod")
+                return k
+            determiner = self._negative_determiner(k)
+            if determiner is not None:
+                return determiner
+        without = grammar.words("negation.prepositions")
+        nor = grammar.words("negation.conjunctions")
+        return next(
+            (
+                k
+                for k in kids
+                if (tree.base(k) in ("mark", "case") and tree.low[k] in without)
+                or (tree.base(k) in ("cc", "advmod") and tree.low[k] in nor)
+            ),
+            None,
         )
 
-    def _local(self, verb: int, status: Status, *, negation: bool = True) -> None:
+    def _negative_determiner(self, noun: int) -> int | None:
+        determiners = self.grammar.words("negation.determiners")
+        return next(
+            (k for k in self.tree.children(noun, "det", "amod") if self.tree.low[k] in determiners),
+            None,
+        )
+
+    def _local(self, verb: int, status: Status) -> None:
         """Apply negation, auxiliaries, mood and tense of a verb."""
         tree, grammar = self.tree, self.grammar
-        if negation and self._negated(verb):
-            status.negations += 1
+        negator = self._negator(verb)
+        if negator is not None and negator not in status.negators:
+            status.negators.add(negator)
             status.reasons.append(f"“{tree.tokens[verb].text}” is negated")
         auxiliaries = [k for k in tree.kids[verb] if tree.base(k) in ("aux", "cop")]
         for k in auxiliaries:
@@ -200,12 +206,12 @@ class ModalityReader:
             elif self._has(k, "modality.impossible_adjectives") or tree.low[k] in grammar.words(
                 "negation.determiners"
             ):
-                status.negations += 1
+                status.negators.add(k)
             else:
                 continue
             status.reasons.append(f"“{tree.tokens[k].text} {tree.tokens[noun].text}”")
         if tree.case[noun] in grammar.words("negation.prepositions"):
-            status.negations += 1
+            status.negators.add(noun)
             status.reasons.append(f"“{tree.case[noun]} {tree.tokens[noun].text}”")
 
     # -- what stands above ---------------------------------------------------------------------
@@ -281,7 +287,7 @@ class ModalityReader:
         elif self._has(parent, "modality.accusing") and status.speaker_text is not None:
             return True
         elif self._has(parent, "modality.denied"):
-            status.negations += 1
+            status.negators.add(parent)
             status.reasons.append(f"“{word}”")
         elif self._has(parent, "modality.possible"):
             status.possible = True
@@ -319,7 +325,7 @@ class ModalityReader:
             self._local(parent, status)
             return False
         if is_object and self._has(parent, "support.cancelling"):
-            if not self._negated(parent):
+            if self._negator(parent) is None:
                 status.blocked = True
                 status.reasons.append(f"“{word}” it")
             return True
@@ -327,8 +333,12 @@ class ModalityReader:
             status.possible = True
             status.reasons.append(f"“{word}” it")
             return True
+        if is_object and self._has(parent, "modality.planned"):
+            status.planned = True
+            status.reasons.append(f"“{word}” it")
+            return True
         if is_object and self._has(parent, "modality.denied"):
-            status.negations += 1
+            status.negators.add(parent)
             status.reasons.append(f"“{word}” it")
             return True
         if is_object and self._has(parent, "modality.accusing"):
@@ -353,7 +363,7 @@ class ModalityReader:
         status.reasons.append(f"said by “{self.tree.tokens[speaker].text}”")
 
     def _reported_by(self, verb: int, claim: int, status: Status) -> None:
-        if not self._has(verb, "modality.reporting"):
+        if self.tree.upos(verb) != "VERB" or not self._has(verb, "modality.reporting"):
             return
         for speaker in self.places.surface_subjects(verb):
             if speaker != claim:

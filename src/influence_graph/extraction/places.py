@@ -182,7 +182,7 @@ class Places:
             self._bound(k)
             for k in tree.children(verb, "obj")
             if tree.low[k] not in reflexive
-            and not tree.case[k]
+            and (not tree.case[k] or tree.case[k] in self.grammar.words("genitive"))
             and tree.low[k] not in self.grammar.words("genitive_clitics")
         ]
         if not found and verb in tree.gap:

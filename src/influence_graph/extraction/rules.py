@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from influence_graph.extraction.arguments import Arguments
 from influence_graph.extraction.cause import cause_of
 from influence_graph.extraction.dating import DateReader, load_dates
+from influence_graph.extraction.events import EventMemory, PastEvent
 from influence_graph.extraction.grammar import load_grammar
 from influence_graph.extraction.lexicon import load_lexicon
 from influence_graph.extraction.matching import Hit, Matcher
@@ -82,21 +83,32 @@ class RuleExtractor:
         for mention in mentions:
             by_sentence.setdefault(mention.sentence, []).append(mention)
         claims: list[Claim] = []
+        memory = EventMemory(self.grammar, self.relations)
         for sentence in sentences:
             here = by_sentence.get(sentence.index, [])
             if here and not sentence.is_title:
-                claims.extend(self._sentence(article, sentence, here))
+                found = self._sentence(article, sentence, here, memory)
+                claims.extend(found)
+                for claim in found:
+                    if claim.modality != "denied":
+                        memory.add(
+                            PastEvent(claim.relation, claim.subject, claim.object, sentence.index)
+                        )
         return merge_claims(claims, self.relations)
 
     def _sentence(
-        self, article: Article, sentence: Sentence, mentions: Sequence[Mention]
+        self,
+        article: Article,
+        sentence: Sentence,
+        mentions: Sequence[Mention],
+        memory: EventMemory,
     ) -> list[Claim]:
         tree = Tree(sentence, self.grammar)
-        arguments = Arguments(tree, mentions, self.lexicon)
+        arguments = Arguments(tree, mentions, self.lexicon, memory)
         hits = self._matcher.hits(tree, arguments)
         rebound = rebind_possessives(tree, arguments, hits, mentions)
         if rebound is not None:
-            arguments = Arguments(tree, rebound, self.lexicon)
+            arguments = Arguments(tree, rebound, self.lexicon, memory)
             hits = self._matcher.hits(tree, arguments)
         if not hits:
             return []
@@ -121,11 +133,9 @@ class RuleExtractor:
         status: Status,
         dates: Sequence[tuple[int, int, TimeSpan]],
     ) -> Claim:
-        speaker_actor = None
-        if status.speaker is not None:
-            said_by = arguments.at(status.speaker)
-            speaker_actor = said_by[0].code if said_by else None
-        own_act = speaker_actor is not None and roll_up(speaker_actor) == roll_up(hit.subject.code)
+        said_by = arguments.at(status.speaker) if status.speaker is not None else []
+        speaker_actor = said_by[0].code if said_by else None
+        own_act = roll_up(hit.subject.code) in {roll_up(a.code) for a in said_by}
         modality = status.modality(own_act=own_act)
         if modality == "asserted" and hit.entry.modality is not None:
             modality = hit.entry.modality
