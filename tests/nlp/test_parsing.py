@@ -46,7 +46,7 @@ def check(text: str, sentences: tuple[Sentence, ...]) -> None:
 
 
 @given(text=st.text(max_size=300), lang=st.sampled_from(["fr", "en"]))
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 def test_any_text_parses(text: str, lang: str) -> None:
     check(text, parse_text(text, lang=lang))
 
@@ -59,7 +59,7 @@ def test_any_text_parses(text: str, lang: str) -> None:
     glue=st.sampled_from(["", " ", "  ", "\u00a0"]),
     lang=st.sampled_from(["fr", "en"]),
 )
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 def test_any_mix_of_news_text_parses(words: list[str], glue: str, lang: str) -> None:
     text = glue.join(words)
     check(text, parse_text(text, lang=lang))
@@ -117,7 +117,7 @@ def test_english_abbreviations_end_no_sentence() -> None:
         "Mr. Lavrov met Gen. Tiani in St. Petersburg on Jan. 5, said the U.S. government. "
         "No deal was signed."
     )
-    assert _sentences(text, "en") == [text[:81], text[82:]]
+    assert _sentences(text, "en") == [text[:80], text[81:]]
 
 
 def test_an_abbreviation_may_end_a_sentence() -> None:

@@ -49,7 +49,7 @@ TEST = {
 
 
 RULES = ("influence_graph_boundaries", "influence_graph_lemmas")
-STAGE_TWO = {"max_steps": 700, "warmup_steps": 50, "total_steps": 700, "initial_rate": 0.0005}
+STAGE_TWO = {"max_steps": 500, "warmup_steps": 50, "total_steps": 500, "initial_rate": 0.0005}
 
 
 def settings_of(language: str, treebanks: Path, *, stage_two: bool) -> Config:
@@ -62,7 +62,7 @@ def settings_of(language: str, treebanks: Path, *, stage_two: bool) -> Config:
             f"{name}.conllu" for name in (*DEV[language], *TEST[language])
         ]
         training = settings["training"]
-        training["max_steps"] = STAGE_TWO["max_steps"]
+        training["max_steps"] = training["eval_frequency"] = STAGE_TWO["max_steps"]
         rate = training["optimizer"]["learn_rate"]
         rate.update({key: STAGE_TWO[key] for key in rate if key in STAGE_TWO})
     return settings

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from numpy.typing import NDArray
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 __all__ = ["FEATURES", "verbal_tags", "word_feature_embed"]
 
@@ -83,39 +83,34 @@ def _feature(name: str, form: str, shape: str, language: str) -> str:
 def _word_features(
     language: str, names: list[str], word_dropout: float
 ) -> Model[list[Doc], list[NDArray[np.uint64]]]:
-    return Model(
-        "word_features",
-        _forward,
-        attrs={"language": language, "names": names, "word_dropout": word_dropout, "cache": {}},
-    )
+    # Not an attribute of the model, which would be saved with it.
+    cache: dict[int, NDArray[np.uint64]] = {}
 
+    def row(token: Token) -> NDArray[np.uint64]:
+        found = cache.get(token.orth)
+        if found is None:
+            form, shape = token.text, token.shape_
+            keys = [get_string_id(f"{n}={_feature(n, form, shape, language)}") for n in names]
+            found = cache[token.orth] = np.array(keys, dtype=np.uint64)
+        return found
 
-def _forward(
-    model: Model[list[Doc], list[NDArray[np.uint64]]], docs: list[Doc], is_train: bool
-) -> tuple[list[NDArray[np.uint64]], Callable[[list[Any]], list[Any]]]:
-    cache: dict[int, NDArray[np.uint64]] = model.attrs["cache"]
-    language, names = model.attrs["language"], model.attrs["names"]
-    if len(cache) > _LARGEST_CACHE:
-        cache.clear()
-    found = []
-    for doc in docs:
-        rows = np.zeros((len(doc), len(names)), dtype=np.uint64)
-        for i, token in enumerate(doc):
-            row = cache.get(token.orth)
-            if row is None:
-                form, shape = token.text, token.shape_
-                row = np.array(
-                    [get_string_id(f"{n}={_feature(n, form, shape, language)}") for n in names],
-                    dtype=np.uint64,
-                )
-                cache[token.orth] = row
-            rows[i] = row
-        if is_train and model.attrs["word_dropout"] > 0:
-            # Hide some words, so that their ends and neighbours must do.
-            hidden = np.random.random(len(doc)) < model.attrs["word_dropout"]
-            rows[hidden, 0] = 0
-        found.append(rows)
-    return found, lambda _: []
+    def forward(
+        model: Model[list[Doc], list[NDArray[np.uint64]]], docs: list[Doc], is_train: bool
+    ) -> tuple[list[NDArray[np.uint64]], Callable[[list[Any]], list[Any]]]:
+        if len(cache) > _LARGEST_CACHE:
+            cache.clear()
+        found = []
+        for doc in docs:
+            rows = np.zeros((len(doc), len(names)), dtype=np.uint64)
+            for i, token in enumerate(doc):
+                rows[i] = row(token)
+            if is_train and model.attrs["word_dropout"] > 0:
+                # Hide some words, so that their ends and neighbours must do.
+                rows[np.random.random(len(doc)) < model.attrs["word_dropout"], 0] = 0
+            found.append(rows)
+        return found, lambda _: []
+
+    return Model("word_features", forward, attrs={"word_dropout": word_dropout})
 
 
 @registry.architectures("influence_graph.WordFeatureEmbed.v1")  # type: ignore[untyped-decorator]

@@ -131,7 +131,7 @@ def _tokens(text: str, copy: NormalisedText, span: Span) -> tuple[Token, ...]:
 
 
 def _head(token: SpacyToken, i: int, root: int, places: dict[int, int]) -> tuple[int, str]:
-    """Return the head within the sentence, and the relation; whatever has none hangs on the root."""
+    """Return head and relation within the sentence; whatever has none hangs on the root."""
     if i == root:
         return i, "root"
     head = token.head

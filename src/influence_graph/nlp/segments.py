@@ -11,11 +11,15 @@ __all__ = ["LONGEST_SEGMENT", "Segment", "paragraphs", "segments"]
 LONGEST_SEGMENT = 4000
 """Most characters that are parsed at once; about 700 words."""
 
+_LONGEST_WORD = 500
+"""Most characters without a space that stay together: a tokeniser's time grows as their square."""
+
 _NARROWEST = 40
 _WIDEST = 120
 _LONGEST_DATELINE = 90
 _BLANK = re.compile(r"(?:[^\S\n]*(?:\r\n|[\n\r\u2028\u2029\x0b\x0c\x85])){2,}")
 _LINE_END = re.compile(r"\r\n|[\n\r\u2028\u2029\x0b\x0c\x85]")
+_LONG_WORD = re.compile(rf"\S{{{_LONGEST_WORD}}}(?=\S)")
 _SENTENCE_END = re.compile(r"[.!?…][\"'»”’)\]]*\s")
 
 # "NIAMEY, 25 septembre 2023 (AFP) - ", "PARIS (Reuters) — ", "Bamako, le 9 janvier 2023 – ".
@@ -91,6 +95,16 @@ def _unwrapped(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _cuts(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Cut a long paragraph after sentences where it has any, else at spaces, else anywhere."""
+    found: list[tuple[int, int]] = []
+    for word in _LONG_WORD.finditer(text, start, end):
+        if word.end() > start:
+            found.extend(_cuts_of_words(text, start, word.end()))
+            start = word.end()
+    found.extend(_cuts_of_words(text, start, end))
+    return found
+
+
+def _cuts_of_words(text: str, start: int, end: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     while end - start > LONGEST_SEGMENT:
         limit = start + LONGEST_SEGMENT
