@@ -76,7 +76,14 @@ def page(
 
     stream = io.BytesIO()
     write_page(
-        graph, stream, influence=measures.influence, blocs=measures.blocs, title=title, **options
+        graph,
+        stream,
+        influence=measures.influence,
+        blocs=measures.blocs,
+        links=dyads(graph),
+        shifts=measures.shifts,
+        title=title,
+        **options,
     )
     return stream.getvalue()
 

@@ -1,0 +1,245 @@
+// The canvas: vis-network shows what pyvis wrote; each repaint brings colours, ends and widths.
+import { announce, byId, el, replace, svg } from "./dom.js";
+import { parse } from "./data.js";
+import { blocColour, linkWidth, nodeSize, roomFor, SIGNS, THEMES, wrapLabel } from "./looks.js";
+import { labelOf, say } from "./words.js";
+
+const LABEL = 12.5;
+const FACE = "system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif";
+const FAINT = 0.14;
+
+function shade(colour, opacity) {
+  const part = (from) => parseInt(colour.slice(from, from + 2), 16);
+  return `rgba(${part(1)},${part(3)},${part(5)},${opacity})`;
+}
+
+export function makeMap(data, choose, hoverText) {
+  const nodes = new vis.DataSet(parse("data-nodes"));
+  const edges = new vis.DataSet(parse("data-edges"));
+  let shownNodes = new Set();
+  let shownEdges = new Set();
+  const nodeView = new vis.DataView(nodes, { filter: (item) => shownNodes.has(item.id) });
+  const edgeView = new vis.DataView(edges, { filter: (item) => shownEdges.has(item.id) });
+  const options = JSON.parse(parse("data-options"));
+  const place = byId("map");
+  const network = new vis.Network(place, { nodes: nodeView, edges: edgeView }, options);
+  const places = new Map();
+  let far = false;
+  let last = null;
+  let focus = null;
+
+  function setPlaces(wantFar) {
+    far = wantFar;
+    for (const actor of data.actors) {
+      const at = (wantFar ? actor.far : actor.at) ?? actor.far ?? actor.at;
+      places.set(actor.number, at);
+    }
+    nodes.update(data.actors.map(({ number }) => ({ id: number, x: places.get(number)[0], y: places.get(number)[1] })));
+  }
+  setPlaces(false);
+
+  const context = document.createElement("canvas").getContext("2d");
+  context.font = `${LABEL}px ${FACE}`;
+
+  // Labels keep their size on the screen; those without room wait for a nearer look.
+  function setLabels() {
+    if (!last) return;
+    const scale = network.getScale();
+    const theme = THEMES[last.theme];
+    const labels = [];
+    const obstacles = [];
+    for (const number of last.view.actors) {
+      const actor = data.actors[number];
+      const lines = wrapLabel(labelOf(actor));
+      const at = places.get(number);
+      const size = nodeSize(actor) * scale;
+      const x = at[0] * scale;
+      const y = at[1] * scale;
+      const half = Math.max(...lines.map((line) => context.measureText(line).width), 8) / 2 + 2;
+      const top = y + size + 1;
+      labels.push({ id: number, box: [x - half, top, x + half, top + lines.length * LABEL * 1.2 + 4], always: focus?.has(number), lines });
+      obstacles.push({ id: number, box: [x - size, y - size, x + size, y + size] });
+    }
+    labels.sort((a, b) => Number(b.always ?? 0) - Number(a.always ?? 0) || a.id - b.id);
+    const shown = roomFor(labels, obstacles);
+    const size = Math.min(LABEL / scale, 60);
+    nodes.update(labels.map(({ id, lines }) => {
+      const faint = focus && !focus.has(id);
+      return {
+        id,
+        label: shown.has(id) ? lines.join("\n") : " ",
+        font: {
+          size, face: FACE, vadjust: 0, strokeWidth: 3 / scale, strokeColor: theme.ground,
+          color: faint ? shade(theme.text, 0.3) : theme.text,
+        },
+      };
+    }));
+    last.labels = labels.filter(({ id }) => shown.has(id)).map(({ id, box }) => ({ id, box: box.map((value) => value) }));
+  }
+
+  let waiting = 0;
+  function labelsSoon() {
+    clearTimeout(waiting);
+    waiting = setTimeout(setLabels, 90);
+  }
+
+  function fit(animate) {
+    if (!shownNodes.size) return;
+    const ids = last.view.actors;
+    const xs = ids.map((id) => places.get(id));
+    const box = place.getBoundingClientRect();
+    const pad = 46;
+    const size = (id) => nodeSize(data.actors[id]);
+    const left = Math.min(...ids.map((id, i) => xs[i][0] - size(id)));
+    const right = Math.max(...ids.map((id, i) => xs[i][0] + size(id)));
+    const top = Math.min(...ids.map((id, i) => xs[i][1] - size(id)));
+    const bottom = Math.max(...ids.map((id, i) => xs[i][1] + size(id)));
+    if (box.width < 10) return;
+    const scale = Math.min((box.width - 2 * pad) / Math.max(right - left, 1), (box.height - 2 * pad) / Math.max(bottom - top, 1), 1.5);
+    const quiet = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    network.moveTo({
+      position: { x: (left + right) / 2, y: (top + bottom) / 2 + 8 / scale },
+      scale,
+      animation: animate && !quiet ? { duration: 350 } : false,
+    });
+    setLabels();
+    if (animate) setTimeout(setLabels, 400);
+  }
+
+  function focusOf(selection, path) {
+    if (path) return { nodes: new Set(path), links: last.pathLinks ?? new Set() };
+    if (!selection) return null;
+    if (selection.kind === "link") {
+      const link = data.link(selection.s, selection.t);
+      return { nodes: new Set([selection.s, selection.t]), links: new Set(link ? [link.number] : []) };
+    }
+    const links = last.view.links.map(({ link }) => link).filter(({ s, t }) => s === selection.actor || t === selection.actor);
+    return { nodes: new Set([selection.actor, ...links.flatMap(({ s, t }) => [s, t])]), links: new Set(links.map(({ number }) => number)) };
+  }
+
+  function paint(view, state, theme, pathLinks) {
+    const first = !last;
+    const wantFar = state.top > Math.min(data.limits.top, data.actors.length);
+    const colours = THEMES[theme];
+    last = { view, theme, pathLinks };
+    if (wantFar !== far) setPlaces(wantFar);
+    const focused = focusOf(state.selection, state.path);
+    focus = focused?.nodes ?? null;
+    const before = shownNodes.size;
+    shownNodes = new Set(view.actors);
+    shownEdges = new Set(view.links.map(({ link }) => link.number));
+    nodes.update(view.actors.map((number) => {
+      const actor = data.actors[number];
+      const faint = focus && !focus.has(number);
+      const picked = state.selection?.kind === "actor" && state.selection.actor === number;
+      const fill = blocColour(actor.b, theme);
+      return {
+        id: number,
+        opacity: 1,
+        borderWidth: picked ? 3.5 : 1.4,
+        color: {
+          background: faint ? shade(fill, theme === "dark" ? 0.2 : 0.3) : fill,
+          border: faint ? shade(colours.outline, 0.25) : picked ? colours.accent : colours.outline,
+        },
+      };
+    }));
+    edges.update(view.links.map((summary) => {
+      const sign = SIGNS[summary.stance];
+      const chosen = focused?.links.has(summary.link.number);
+      const faint = focused && !chosen;
+      const only = focused?.links.size === 1 && chosen;
+      return {
+        id: summary.link.number,
+        width: linkWidth(summary) * (only ? 1.5 : 1),
+        dashes: summary.asserted ? false : [6, 4],
+        color: { color: shade(colours[sign.colour], faint ? FAINT : 0.92), hover: colours[sign.colour], inherit: false },
+        arrows: { to: { enabled: true, type: sign.end, scaleFactor: sign.end === "bar" ? 0.62 : 0.5 } },
+      };
+    }));
+    nodeView.refresh();
+    edgeView.refresh();
+    if (first || (before === 0 && shownNodes.size)) fit(false);
+    else setLabels();
+  }
+
+  network.on("click", (event) => {
+    if (event.nodes.length) choose({ kind: "actor", actor: event.nodes[0] });
+    else if (event.edges.length) {
+      const link = data.links[event.edges[0]];
+      choose({ kind: "link", s: link.s, t: link.t });
+    } else choose(null);
+  });
+  network.on("zoom", labelsSoon);
+  network.on("dragEnd", (event) => {
+    for (const id of event.nodes) {
+      const at = network.getPosition(id);
+      places.set(id, [at.x, at.y]);
+    }
+    if (event.nodes.length) setLabels();
+  });
+  const tip = byId("tip");
+  const hide = () => {
+    tip.hidden = true;
+    place.firstElementChild.style.cursor = "default";
+  };
+  const show = (text, event) => {
+    replace(tip, ...text);
+    tip.hidden = false;
+    const x = Math.min(event.pointer.DOM.x + 14, place.clientWidth - tip.offsetWidth - 6);
+    tip.style.left = `${Math.max(x, 4)}px`;
+    tip.style.top = `${Math.max(Math.min(event.pointer.DOM.y + 14, place.clientHeight - tip.offsetHeight - 6), 4)}px`;
+    place.firstElementChild.style.cursor = "pointer";
+  };
+  network.on("hoverNode", (event) => show(hoverText.actor(event.node), event));
+  network.on("hoverEdge", (event) => show(hoverText.link(event.edge), event));
+  for (const type of ["blurNode", "blurEdge", "dragStart", "zoom"]) network.on(type, hide);
+
+  function zoom(factor) {
+    network.moveTo({ scale: network.getScale() * factor });
+    setLabels();
+  }
+  function pan(dx, dy) {
+    const at = network.getViewPosition();
+    const scale = network.getScale();
+    network.moveTo({ position: { x: at.x + dx / scale, y: at.y + dy / scale } });
+  }
+  function setButtons() {
+    const icon = (d) => svg("svg", { width: 16, height: 16, viewBox: "0 0 16 16", "aria-hidden": "true" },
+      svg("path", { d, fill: "none", stroke: "currentColor", "stroke-width": 1.6 }));
+    const button = (name, d, run) => el("button", { type: "button", title: say(name), "aria-label": say(name), on: { click: run } }, icon(d));
+    replace(byId("zoom"),
+      button("zoomIn", "M8 3v10M3 8h10", () => zoom(1.3)),
+      button("zoomOut", "M3 8h10", () => zoom(1 / 1.3)),
+      button("zoomFit", "M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4", () => { fit(true); announce(say("zoomFit")); }));
+  }
+  let width = 0;
+  new ResizeObserver(() => {
+    const box = place.getBoundingClientRect();
+    if (box.width < 10 || Math.abs(box.width - width) < 2) return;
+    width = box.width;
+    network.setSize("100%", "100%");
+    network.redraw();
+    if (last) fit(false);
+  }).observe(place);
+
+  function onScreen() {
+    const scale = network.getScale();
+    return {
+      scale,
+      labels: (last?.labels ?? []).map(({ id, box }) => {
+        const [x, y] = places.get(id);
+        const at = network.canvasToDOM({ x, y });
+        return { id, box: [box[0] - x * scale + at.x, box[1] - y * scale + at.y, box[2] - x * scale + at.x, box[3] - y * scale + at.y] };
+      }),
+      nodes: (last?.view.actors ?? []).map((id) => {
+        const at = network.canvasToDOM({ x: places.get(id)[0], y: places.get(id)[1] });
+        return { id, x: at.x, y: at.y, size: nodeSize(data.actors[id]) * scale };
+      }),
+      links: (last?.view.links ?? []).map(({ link }) => link.number),
+    };
+  }
+  function canvas() {
+    return place.querySelector("canvas");
+  }
+  return { paint, fit, zoom, pan, setButtons, places, onScreen, canvas, network };
+}

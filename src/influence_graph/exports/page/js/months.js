@@ -1,0 +1,27 @@
+// Months as whole numbers (year * 12 + month), days as ISO texts.
+export function monthOf(day) {
+  return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+}
+
+export function monthText(month) {
+  return `${String(Math.floor(month / 12)).padStart(4, "0")}-${String((month % 12) + 1).padStart(2, "0")}`;
+}
+
+function dayNumber(day) {
+  return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / 86400000;
+}
+
+// The day in the middle of a time: where a claim counts, as in the measures.
+export function middle(first, last) {
+  const number = Math.floor((dayNumber(first) + dayNumber(last)) / 2);
+  return new Date(number * 86400000).toISOString().slice(0, 10);
+}
+
+// A time as exact as the text dates it.
+export function spanText(span, precision) {
+  const [first, last] = span;
+  if (first === last) return first;
+  if (first.slice(0, 7) === last.slice(0, 7) && precision === "month") return first.slice(0, 7);
+  if (first.slice(0, 4) === last.slice(0, 4) && precision === "year") return first.slice(0, 4);
+  return `${first} – ${last}`;
+}
