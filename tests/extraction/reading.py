@@ -63,7 +63,7 @@ def claims(
     arguments = Arguments(tree, mentions, lexicon)
     modality = ModalityReader(tree, arguments.places)
     found = []
-    for hit in Matcher(lexicon, RELATIONS).hits(tree, arguments):
+    for hit in Matcher(lexicon, RELATIONS, grammar).hits(tree, arguments):
         status = modality.status(hit.head)
         if not status.blocked:
             speaker = status.speaker

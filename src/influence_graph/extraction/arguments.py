@@ -91,7 +91,7 @@ class Arguments:
             if mention.kind in _NAMED:
                 for i in range(mention.first, mention.last + 1):
                     self._covering.setdefault(i, mention)
-        self.places = Places(tree, self.is_demonym)
+        self.places = Places(tree, self.is_demonym, lambda k: self.mention(k) is not None)
         self._memo: dict[int, list[Argument]] = {}
 
     def is_demonym(self, token: int) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -40,6 +40,17 @@ class Grammar:
     def words(self, name: str) -> frozenset[str]:
         """Return a list of words; empty where the language has none."""
         return self.sets.get(name, _EMPTY)
+
+    def with_prepositions(self, phrases: Iterable[str]) -> Grammar:
+        """Return the grammar with more prepositions of several words."""
+        known = {name for _, name in self.prepositions}
+        more = [
+            (_split(phrase, self.contractions), phrase)
+            for phrase in phrases
+            if " " in phrase and phrase not in known
+        ]
+        ordered = sorted([*self.prepositions, *more], key=lambda p: (-len(p[0]), p[1]))
+        return replace(self, prepositions=tuple(ordered))
 
     def plain(self, form: str) -> str:
         """Return a lower-case form with straight apostrophes, contractions undone.

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from influence_graph.extraction.arguments import Argument, Arguments, actor_kind
+from influence_graph.extraction.grammar import Grammar
 from influence_graph.extraction.lexicon import Entry, Lexicon
 from influence_graph.extraction.tree import Tree
 from influence_graph.model import Relation, roll_up
@@ -47,8 +48,7 @@ class Hit:
         entry = self.entry
         return (
             2 * len(entry.having)
-            + len(entry.lacking)
-            + (entry.particle is not None)
+            + 2 * (entry.particle is not None)
             + entry.reflexive
             + any(" " in lemma for lemma in entry.lemmas),
             self.confidence,
@@ -64,13 +64,18 @@ class Matcher:
         Entries of the language.
     relations : Mapping of str to Relation
         The ontology's relations by name: which ones are symmetric.
+    grammar : Grammar
+        Function words of the language.
     """
 
-    def __init__(self, lexicon: Lexicon, relations: Mapping[str, Relation]) -> None:
+    def __init__(
+        self, lexicon: Lexicon, relations: Mapping[str, Relation], grammar: Grammar
+    ) -> None:
         self.lexicon = lexicon
         self.relations = relations
         self._prefixes = lexicon.lemmas("prefix")
         self._adverbials = frozenset(lexicon.lemmas("adv"))
+        self._comitative = grammar.words("comitative") | grammar.words("between") | {"between"}
 
     def hits(self, tree: Tree, arguments: Arguments) -> list[Hit]:
         """Return what the entries find in a sentence, one relation per head word and pair."""
@@ -114,7 +119,7 @@ class Matcher:
         fixed = self._fixed(entry, head, arguments)
         if fixed is None:
             return []
-        xs = arguments.of(k for p in entry.x for k in arguments.places.find(head, p, fixed))
+        xs = arguments.of(k for p in entry.x for k in self._find(entry, head, p, fixed, arguments))
         if (reflexive and not entry.reflexive) or reciprocal:
             if "obj" not in entry.y or len(xs) < 2:
                 return []
@@ -132,12 +137,23 @@ class Matcher:
         if fixed is None:
             return []
         places, grammar = arguments.places, tree.grammar
+        genitive = grammar.words("genitive")
+        of_is_object = bool(genitive & set(entry.y))
+        xs = arguments.of(
+            k
+            for p in entry.x
+            for k in places.find(head, p, fixed)
+            if not (of_is_object and p == "poss" and tree.case[k] in genitive)
+        )
         symmetric = self.relations[entry.relation].symmetric or entry.both
         if symmetric or "between" in entry.y:
             linked = arguments.of(places.between(head))
             if len(linked) >= 2:
+                codes = {roll_up(y.code) for y in linked}
+                third = [x for x in xs if roll_up(x.code) not in codes]
+                if third and entry.y[0] == "between":  # the mediation of X between Y and Z
+                    return self._pairs(entry, head, fixed, third, linked)
                 return self._mutual(entry, head, fixed, linked)
-        xs = arguments.of(k for p in entry.x for k in places.find(head, p, fixed))
         ys = self._ys(entry, head, fixed, xs, arguments)
         verb = tree.head[head]
         if (
@@ -195,14 +211,25 @@ class Matcher:
         return self._pairs(entry, head, fixed, xs, self._ys(entry, head, fixed, xs, arguments))
 
     def _adverbial(self, entry: Entry, head: int, tree: Tree, arguments: Arguments) -> list[Hit]:
-        verb = tree.head[head]
-        if verb == head:
+        """Match "with the help of Y"; "X is at odds with Y" has X below the complement."""
+        places = arguments.places
+        below = tree.children(head, "nsubj")
+        verb = head if below else tree.head[head]
+        if verb == head and not below:
             return []
-        hosts = arguments.places.subjects(verb) if entry.x == ("subj",) else []
-        for place in entry.x:
-            if place != "subj":
-                hosts += arguments.places.find(verb, place)
-        return self._pairs(entry, verb, (head,), arguments.of(hosts), arguments.at(head))
+
+        def standing(where: tuple[str, ...]) -> list[Argument]:
+            tokens: list[int] = []
+            for place in where:
+                if place == "complement":
+                    tokens.append(head)
+                elif place == "subj":
+                    tokens += places.surface_subjects(verb) if below else places.subjects(verb)
+                else:
+                    tokens += places.find(verb, place)
+            return arguments.of(tokens)
+
+        return self._pairs(entry, verb, (head,), standing(entry.x), standing(entry.y))
 
     def _prefixed(
         self, entry: Entry, prefix: str, head: int, tree: Tree, arguments: Arguments
@@ -254,7 +281,8 @@ class Matcher:
         }
         if entry.particle is not None:
             near = {tree.low[k] for k in tree.children(head, "advmod", "compound", "obl", "case")}
-            return entry.particle in particles | near
+            cases = {tree.case[k] for k in tree.children(head, "obl")}
+            return entry.particle in particles | near | cases
         places = {*entry.x, *entry.y, *entry.having}
         return not (particles - places)
 
@@ -272,6 +300,23 @@ class Matcher:
         )
         return reflexive, reciprocal
 
+    def _find(
+        self,
+        entry: Entry,
+        head: int,
+        place: str,
+        fixed: tuple[int, ...],
+        arguments: Arguments,
+    ) -> list[int]:
+        """Return what stands at a place; what follows a particle may be read as its complement."""
+        places = arguments.places
+        found = places.find(head, place, fixed)
+        if not found and entry.particle is not None and place.partition("/")[0] == "obj":
+            after = places.obliques(head, frozenset({entry.particle}), ())
+            rest = place.partition("/")[2]
+            found = [k for o in after for k in places.find(o, rest)] if rest else after
+        return found
+
     def _fixed(self, entry: Entry, head: int, arguments: Arguments) -> tuple[int, ...] | None:
         """Return the fixed words of an idiom, or None where one is missing or forbidden."""
         tree, places = arguments.tree, arguments.places
@@ -279,7 +324,7 @@ class Matcher:
         for place, lemmas in entry.having.items():
             found = [
                 k
-                for k in places.find(head, place, tuple(fixed))
+                for k in self._find(entry, head, place, tuple(fixed), arguments)
                 if tree.lemma[k] in lemmas or tree.low[k] in lemmas
             ]
             if not found:
@@ -345,8 +390,7 @@ class Matcher:
         xs: list[Argument],
         ys: list[Argument],
     ) -> list[Hit]:
-        mutual = self.relations[entry.relation].symmetric or entry.both
-        if not ys and len(xs) >= 2 and mutual:
+        if not ys and len(xs) >= 2 and self._is_mutual(entry):
             return self._mutual(entry, head, fixed, xs)
         hits = []
         for x in xs:
@@ -355,6 +399,13 @@ class Matcher:
                 if entry.both:
                     hits += self._hit(entry, head, fixed, y, x)
         return hits
+
+    def _is_mutual(self, entry: Entry) -> bool:
+        """Tell whether a plural subject alone makes the claim: *X and Y signed a deal*."""
+        if entry.both:
+            return True
+        last = {place.rpartition("/")[2] for place in entry.y}
+        return self.relations[entry.relation].symmetric and bool(last & self._comitative)
 
     def _mutual(
         self, entry: Entry, head: int, fixed: tuple[int, ...], actors: list[Argument]

@@ -235,6 +235,9 @@ class ModalityReader:
             elif relation in ("parataxis", "root"):
                 self._reported_by(parent, i, status)
                 said_only = True
+            elif relation == "advcl" and self._has(parent, "modality.accusing"):
+                self._reported_by(parent, i, status)  # "accused Y of arming Z"
+                said_only = True
             elif relation == "acl" and infinitive and tree.rel[i] != "acl:relcl":
                 said_only = self._governed(i, parent, status, said_only=said_only)
             elif relation in ("acl", "advcl"):

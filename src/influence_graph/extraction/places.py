@@ -26,12 +26,17 @@ class Places:
         The normalised sentence.
     is_demonym : callable
         Tells whether a token is an adjective that names an actor ("algérien").
+    is_actor : callable
+        Tells whether a token stands for an actor.
     """
 
-    def __init__(self, tree: Tree, is_demonym: Callable[[int], bool]) -> None:
+    def __init__(
+        self, tree: Tree, is_demonym: Callable[[int], bool], is_actor: Callable[[int], bool]
+    ) -> None:
         self.tree = tree
         self.grammar = tree.grammar
         self._is_demonym = is_demonym
+        self._is_actor = is_actor
         self._subjects: dict[int, list[int]] = {}
 
     # -- one place ---------------------------------------------------------------------------
@@ -60,6 +65,12 @@ class Places:
                 for clause in self.clauses(head, fixed)
                 for k in (self.anything(clause) if rest == "any" else self.find(clause, rest))
             )
+        if place == "clause":
+            return self.clauses(head, fixed)
+        if place == "aux":
+            return self.tree.children(head, "aux")
+        if place == "mod":
+            return self.tree.children(head, "amod", "compound", "advmod")
         if place == "subj":
             return self.subjects(head)
         if place == "obj":
@@ -85,8 +96,18 @@ class Places:
             return []
         tree = self.tree
         if tree.is_passive(verb):
-            found = self.obliques(verb, self.grammar.words("agentive"), ())
-            found = [k for k in found if tree.head[k] == verb]
+            agentive = self.grammar.words("agentive")
+            found = [k for k in self.obliques(verb, agentive, ()) if tree.head[k] == verb]
+            if not found:  # "extradited to A by B", with B hung on A
+                found = [
+                    k
+                    for k in tree.subtree(verb)
+                    if k > verb
+                    and tree.case[k] in agentive
+                    and tree.base(k) == "nmod"
+                    and tree.base(tree.head[k]) in ("obl", "obj")
+                    and self._is_actor(k)
+                ][:1]
         else:
             found = self.surface_subjects(verb, depth)
         if depth == 0:
@@ -112,6 +133,8 @@ class Places:
             return []
         if relation == "xcomp" or (relation == "ccomp" and tree.feat(verb, "VerbForm") == "Inf"):
             return self._controller(head, depth)
+        if relation == "advcl" and tree.lemma[head] in self.grammar.words("modality.accusing"):
+            return self._controller(head, depth)  # "accused Y of arming Z"
         if relation == "advcl" and tree.feat(verb, "VerbForm") != "Fin":
             if tree.upos(head) in ("NOUN", "PROPN") and not tree.is_predicate(head):
                 return self.owners(head, depth)
@@ -213,6 +236,13 @@ class Places:
             hosts += [k for k in tree.children(head, "nmod") if k > head]
         for host in hosts:
             found.extend(self._direct(host, cases))
+        if not found and cases & self._dative() and not self.grammar.words("dative_clitics"):
+            found = [  # "gave Israel missiles", read as missiles of Israel
+                k
+                for o in self.tree.children(head, "obj")
+                for k in tree.children(o, "compound")
+                if self._is_actor(k)
+            ]
         if not found and all(" " in case for case in cases):
             # A preposition of several words is unmistakable, wherever it was hung.
             found = [
@@ -306,6 +336,10 @@ class Places:
                 weak.append(self._bound(k))
             elif base in ("compound", "nmod") and not tree.case[k] and k < noun:
                 strong.append(k)
+        # The surest kind of owner that is an actor: "the Russian invasion of Ukraine" is Russia's.
+        for group in (agents, strong, weak):
+            if any(self._is_actor(k) for k in group):
+                return _unique(group)
         return _unique([*agents, *strong, *weak])
 
     def between(self, head: int) -> list[int]:

@@ -58,12 +58,12 @@ class RuleExtractor:
         self, language: str, relations: Mapping[str, Relation], *, least: float = _LEAST
     ) -> None:
         self.language = language
-        self.grammar = load_grammar(language)
         self.lexicon = load_lexicon(language)
+        self.grammar = load_grammar(language).with_prepositions(self.lexicon.lemmas("adv"))
         self.dates: DateReader = load_dates(language)
         self.relations = relations
         self.least = least
-        self._matcher = Matcher(self.lexicon, relations)
+        self._matcher = Matcher(self.lexicon, relations, self.grammar)
 
     def extract(
         self, article: Article, sentences: Sequence[Sentence], mentions: Sequence[Mention]
