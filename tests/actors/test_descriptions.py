@@ -43,7 +43,7 @@ def test_the_junta_is_the_one_named_before(read: Read) -> None:
 
 
 def test_the_junta_is_of_the_state_whose_officers_took_power(read: Read) -> None:
-    colonels = JUNTA.replace("junte junte", "colonels colonel")
+    colonels = JUNTA.replace("junte junte", "putschistes putschiste")
     found = read("fr", colonels, name("Paris", obj="Alger"), noun("la", "junte"))
     assert found.codes("junte", -1) == ("MLI:MIL",)
 

@@ -286,7 +286,14 @@ class Anaphora:
             bonus += 1.4  # "cost Armenia its cheap gas"
         cause = self._in_cause(tree, i, clause)
         understood = tree.understood_subject(clause)
-        if understood is not None and referent.token == tree.antecedent(understood):
+        reaction = (
+            base(tokens[noun].deprel) == "obj"
+            and tokens[noun].head == clause
+            and self._lexicon.word("reaction", fold(tokens[clause].lemma))
+        )
+        if reaction and (referent.clause == clause or referent.token == understood):
+            bonus -= 0.9  # one denounces the words of others
+        elif understood is not None and referent.token == tree.antecedent(understood):
             bonus += -0.6 if cause and self._has_other(tree, referent, i) else 1.0
         elif referent.clause == clause or referent.clause in set(tree.ancestors(i)):
             if referent.function == "subject":

@@ -142,12 +142,13 @@ class NameContext:
             return self._one_of_persons(entries, codes, text)
         here = tree.sentence.index
         counted = sorted(((self._before(c, here), c) for c in codes), key=lambda p: (-p[0], p[1]))
+        prior = self._lexicon.prior.get(name)
+        usual = False
         if counted[0][0] == 0:
+            usual = prior in codes and self._counts.get(prior or "", 0) > 0
             counted = sorted(
                 ((self._counts.get(c, 0), c) for c in codes), key=lambda p: (-p[0], p[1])
             )
-        prior = self._lexicon.prior.get(name)
-        usual = prior in codes and self._counts.get(prior or "", 0) > 0 and not counted[0][0]
         if not usual and counted[0][0] > 0 and counted[0][0] > counted[1][0]:
             code, score = counted[0][1], 0.85
             reason = f"'{text}' taken for {code}, which the article names otherwise too"
@@ -241,6 +242,7 @@ class NameContext:
         return (
             i not in taken
             and token.text[:1].isupper()
+            and not self._lexicon.word("calendar", fold(token.text))
             and token.upos in ("PROPN", "X", "NOUN", "ADJ")
             and (i > 0 or token.upos == "PROPN")
         )

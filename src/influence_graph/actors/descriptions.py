@@ -63,6 +63,10 @@ class Descriptions:
             return 0
         return self._count(tree, head, phrase.first)
 
+    def is_mutual(self, phrase: AgentPhrase) -> bool:
+        """Tell whether a plural needs no number to mean two: "the rivals"."""
+        return phrase.plural and phrase.definite and self._lexicon.word("mutual", noun_key(phrase))
+
     def _count(self, tree: Tree, head: int, first: int) -> int:
         near = {c for c in tree.children[head] if c <= head}
         near.update(j for j in range(max(0, first - 3), first) if tree.tokens[j].upos != "PUNCT")
@@ -130,6 +134,16 @@ class Descriptions:
         codes = self._memory.group(sentence, count, excluded, human=human)
         if codes:
             return Found(codes, 0.75, f"the last {count} named together")
+        dyad = self._memory.dyad
+        if (
+            count == 2
+            and not human
+            and dyad
+            and not excluded.intersection(dyad)
+            and (not self._lexicon.word("neighbour", key) or self.border(dyad))
+            and all(self._memory.salience(code, sentence, fading=0.75) > 0.15 for code in dyad)
+        ):
+            return Found(dyad, 0.65, "the two states that the article is about")
         if human:
             people: list[Referent] = []
             for referent in self._memory.window(sentence, 3):
@@ -164,6 +178,11 @@ class Descriptions:
         """Put those named together first: "Bamako and Ouagadougou … The three capitals"."""
         pair = self._memory.group(sentence, count - 1, excluded, human=False)
         return sorted(ranked, key=lambda r: (r[1] not in pair, -r[0], r[1]))
+
+    def border(self, pair: tuple[str, ...]) -> bool:
+        """Tell whether two states share a border."""
+        actor = self._actors.get(pair[0])
+        return actor is not None and pair[1] in actor.neighbours
 
     def _neighbours(self, ranked: list[tuple[float, str]]) -> list[tuple[float, str]]:
         """Put the most salient pair with a common border first."""
@@ -222,6 +241,14 @@ class Descriptions:
             return None
         return self._by_role(phrase, key, sentence, excluded)
 
+    def restricted(self, tree: Tree, phrase: AgentPhrase, owners: tuple[str, ...]) -> Found | None:
+        """Choose for "its former colonial power": one of a list, not the owner itself."""
+        own = {roll_up(code) for code in owners}
+        for description in self._lexicon.descriptions.get(noun_key(phrase), ()):
+            if description.among and description.target in ("state", "government"):
+                return self._described(description, phrase, tree, own)
+        return None
+
     def _described(
         self,
         description: Description,
@@ -265,6 +292,8 @@ class Descriptions:
             sentence, excluded=excluded, among=description.among, local=not description.among
         )
         ranked = [r for r in ranked if r[0] > 0.03]
+        if not ranked and description.among:
+            ranked = [r for r in memory.ranked(sentence, among=description.among) if r[0] > 0.03]
         if not ranked:
             return None
         code = ranked[0][1]
@@ -319,6 +348,7 @@ class Descriptions:
             last is not None
             and noun.role in ("MIL", "OPP")
             and not self._lexicon.word("junta", key)
+            and not (memory.juntas and self._lexicon.word("officers", key))
         ):
             codes = tuple(code for code in last.codes if code.endswith(f":{noun.role}"))
             return Found(
@@ -328,7 +358,9 @@ class Descriptions:
             )
         if noun.kind == "person" and noun.role in ("CVL", "MED", "BUS", "JUD", "OPP"):
             return None
-        if self._lexicon.word("junta", key) and memory.juntas:
+        if memory.juntas and (
+            self._lexicon.word("junta", key) or self._lexicon.word("officers", key)
+        ):
             states = {s: n for s, n in memory.juntas.items() if s not in excluded}
             if states:
                 named = max(states, key=lambda s: (states[s], s))

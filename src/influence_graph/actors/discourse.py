@@ -109,6 +109,7 @@ class Memory:
         self.topic: str | None = None
         self.scene: str | None = None
         self.juntas: dict[str, int] = {}
+        self.dyad: tuple[str, ...] = ()
         self._weights: dict[str, list[tuple[int, int, float]]] = {}
 
     def add(self, referent: Referent) -> None:
@@ -116,6 +117,7 @@ class Memory:
         self.referents.append(referent)
         if not referent.codes:
             return
+        self._note_dyad(referent)
         weight = _WEIGHT[referent.function]
         if referent.kind in ("demonym", "combining"):
             weight *= 0.7
@@ -127,6 +129,24 @@ class Memory:
             )
         if referent.title and self.topic is None:
             self.topic = next((s for s in map(state_of, referent.codes) if s), None)
+
+    def _note_dyad(self, referent: Referent) -> None:
+        """Remember the two states that the article is about, as far as it says so."""
+        states = tuple(dict.fromkeys(s for s in map(state_of, referent.codes) if s))
+        if referent.members > 1 and len(states) == 2 and len(referent.codes) == 2:
+            told = referent.paired or referent.kind == "description"
+            if told or (not self.dyad and referent.function in ("subject", "object")):
+                self.dyad = states
+
+    def close_title(self) -> None:
+        """Take the two states of a headline, where there are no more, as its dyad."""
+        states = list(
+            dict.fromkeys(
+                s for r in self.referents for s in map(state_of, r.codes) if s and r.title
+            )
+        )
+        if len(states) == 2 and not self.dyad:
+            self.dyad = (states[0], states[1])
 
     def window(self, sentence: int, size: int = WINDOW) -> Iterable[Referent]:
         """Walk back over the referents of the last sentences, the nearest first.
@@ -217,7 +237,7 @@ class Memory:
             states = tuple(dict.fromkeys(roll_up(code) for code in referent.codes))
             if (
                 referent.members > 1
-                and (referent.paired or referent.function in ("subject", "object"))
+                and (human or referent.paired or referent.function in ("subject", "object"))
                 and len(states) == count
                 and not banned.intersection(states)
                 and all(state_of(code) for code in states)

@@ -113,7 +113,7 @@ class Names:
                 person = self._actors.get(entry.code)
                 if person is None or person.kind != "Person" or len(entry.surfaces) < 2:
                     continue
-                code, reason = stands_for(person, self._day)
+                code, reason = self._speaks_for(person)
                 last = surname(person.label(self._lexicon.language))
                 self.learned.setdefault(
                     name_key((last,)),
@@ -162,7 +162,7 @@ class Names:
             accepted = self._person(tree, match, actor, ambiguous=entry.ambiguous)
             if accepted is None:
                 return None
-            code, extra = stands_for(actor, self._day)
+            code, extra = self._speaks_for(actor)
             reason, score = extra, min(score, accepted)
             via, kind = actor.code, "person"
             gender = _gender(actor.gender)
@@ -184,6 +184,14 @@ class Names:
             via=via,
             gender=gender,
         )
+
+    def _speaks_for(self, person: Actor) -> tuple[str, str]:
+        """Return whom a person stands for; the head of a branch stands for its parent."""
+        code, reason = stands_for(person, self._day)
+        branch = self._actors.get(code)
+        if branch is not None and branch.acts_for and state_of(code) is None:
+            return branch.acts_for, f"{reason}, a branch of {branch.acts_for}"
+        return code, reason
 
     def _person(
         self, tree: Tree, match: NameMatch, person: Actor, *, ambiguous: bool
@@ -350,6 +358,8 @@ class Names:
         """Learn "Colombia's Gustavo Petro" and "le Hongrois Viktor Orban"."""
         tokens = names.tree.tokens
         for hit in names.hits:
+            if hit.last >= proper.first:
+                continue
             gap = tokens[hit.last + 1 : proper.first]
             owned = len(gap) == 1 and gap[0].text in ("'s", "’s")
             beside = not gap and hit.kind in ("inhabitant", "demonym")

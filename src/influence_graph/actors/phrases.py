@@ -129,6 +129,20 @@ def _stems(word: str, endings: tuple[tuple[str, str], ...]) -> list[str]:
     ]
 
 
+def _is_hyphenated(tree: Tree, hit: Hit) -> bool:
+    """Tell whether a name is the first half of a compound such as "Moscow-led"."""
+    token = tree.tokens[hit.last]
+    if token.text[hit.end - token.start :][:1] in ("-", "‑"):
+        return True
+    following = tree.tokens[hit.last + 1 : hit.last + 3]
+    return (
+        len(following) == 2
+        and following[0].text in ("-", "‑")
+        and following[0].start == token.end
+        and following[1].upos in ("VERB", "ADJ")
+    )
+
+
 class PhraseFinder:
     """Finds agent phrases with the words of one language.
 
@@ -384,8 +398,10 @@ class PhraseFinder:
         if abs(child - phrase.head) > 12:
             return
         if hit is not None:
-            if self._broken(tree, phrase, child):
+            if self._broken(tree, phrase, child) or self._is_prefixed(tree, hit):
                 return
+            if not phrase.noun.demonym_only and _is_hyphenated(tree, hit):
+                return  # "the Moscow-led alliance"
             case = tree.case_of(child)
             adjective = hit.kind in ("demonym", "combining")
             if adjective or not case or self._of(tree, child):
@@ -404,6 +420,19 @@ class PhraseFinder:
             and not self._broken(tree, phrase, child)
         ):
             phrase.owners.append(owner)
+
+    def _is_prefixed(self, tree: Tree, hit: Hit) -> bool:
+        """Tell whether a name follows "anti-" or "pro-"."""
+        token = tree.tokens[hit.first]
+        inside = fold(token.text[: hit.start - token.start]).rstrip("-‑")
+        if inside:
+            return self._lexicon.word("prefixes", inside)
+        before = tree.tokens[max(0, hit.first - 2) : hit.first]
+        return (
+            len(before) == 2
+            and before[1].text in ("-", "‑")
+            and self._lexicon.word("prefixes", fold(before[0].text))
+        )
 
     @staticmethod
     def _broken(tree: Tree, phrase: AgentPhrase, child: int) -> bool:
@@ -464,7 +493,8 @@ class PhraseFinder:
                 break
             hit = by_token.get(j)
             if hit is not None:
-                if hit.kind == "demonym" or not only:
+                apart = self._is_prefixed(tree, hit) or (not only and _is_hyphenated(tree, hit))
+                if (hit.kind == "demonym" or not only) and not apart:
                     phrase.sources.append(hit)
                 return
             token = tokens[j]

@@ -69,6 +69,8 @@ class ArticleReader:
                 self._memory.scene = None
             self._set_scene(names)
             mentions.extend(_SentenceReader(self, names).read())
+            if sentence.is_title:
+                self._memory.close_title()
         return tuple(mentions)
 
     def _set_scene(self, names: SentenceNames) -> None:
@@ -217,6 +219,8 @@ class _SentenceReader:
         root = self._conjunct_root(i)
         if root is None or root == i or root not in self._referents:
             return
+        if self._continues(i, root):
+            return
         members = [
             r
             for j, r in [*self._referents.items()][-30:]
@@ -248,6 +252,18 @@ class _SentenceReader:
             )
         )
 
+    def _continues(self, i: int, root: int) -> bool:
+        """Tell whether a coordination has further members after a token."""
+        return any(
+            hit.head > i and self._tokens[hit.head].head == root
+            and base(self._tokens[hit.head].deprel) == "conj"
+            for hit in self._found.hits
+        ) or any(
+            phrase.head > i and self._tokens[phrase.head].head == root
+            and base(self._tokens[phrase.head].deprel) == "conj"
+            for phrase in self._found.phrases
+        )  # fmt: skip
+
     def _conjunct_root(self, i: int) -> int | None:
         node = i
         seen = {i}
@@ -257,7 +273,7 @@ class _SentenceReader:
                 break
             seen.add(head)
             node = head
-        if node != i:
+        if node != i and node in self._referents and self._referents[node].codes:
             return node
         # The parse may miss it: "X et Y", "X and Y" side by side.
         j = i - 1
@@ -383,9 +399,17 @@ class _SentenceReader:
         if len(codes) > 1:
             self._referents[phrase.head].members = len(codes)
         key = " ".join(p.folded for p in pieces(noun.text))
-        if self._lexicon.word("junta", key) and score > 0.7:
+        if (self._lexicon.word("junta", key) and score > 0.7) or self._rules(phrase):
             for state in filter(None, map(state_of, codes)):
                 self._memory.juntas[state] = self._tree.sentence.index
+
+    def _rules(self, phrase: AgentPhrase) -> bool:
+        """Tell whether officers are said to rule: "les colonels qui dirigent le pays"."""
+        return phrase.noun.role == "MIL" and any(
+            base(self._tokens[c].deprel) == "acl"
+            and self._lexicon.word("rules", fold(self._tokens[c].lemma))
+            for c in self._tree.children[phrase.head]
+        )
 
     def _is_office_complement(self, phrase: AgentPhrase) -> bool:
         """Tell whether a phrase is part of an office: "ministre … des Affaires étrangères"."""
@@ -449,12 +473,19 @@ class _SentenceReader:
                 )
                 if made:
                     return made, known.score * 0.95, f"'{noun.text}' of '{known.text}'", kind, None
-        if phrase.possessive is not None:
+        if phrase.possessive is not None or self._relative_owner(phrase) is not None:
             return self._owned(phrase, kind)
         if phrase.sources or base(self._tokens[phrase.head].deprel) in ("compound", "amod"):
             return None
         if count > 1:
             return self._several(phrase, count)
+        if self._descriptions.is_mutual(phrase):
+            pair = (
+                self._memory.group(self._tree.sentence.index, 2, self._excluded(phrase.head))
+                or self._memory.dyad
+            )
+            if pair and not self._excluded(phrase.head).intersection(pair):
+                return pair, 0.6, "the two states that are spoken of together", "description", None
         for hit in phrase.weak if noun.role != "MIL" or phrase.definite else ():
             made = tuple(c for code in hit.codes if (c := combine(code, noun)))
             if made and not noun.named_only:
@@ -462,11 +493,27 @@ class _SentenceReader:
                 return made, 0.7, f"'{noun.text}' in '{where}'", kind, None
         if not phrase.definite:
             return None
+        beside = self._beside(phrase)
+        if beside is not None:
+            return beside
         single = self._descriptions.single(self._tree, phrase, self._excluded(phrase.head))
         if single is None:
             return None
         kind = "description"
         return single.codes, single.score, single.reason, kind, None
+
+    def _beside(
+        self, phrase: AgentPhrase
+    ) -> tuple[tuple[str, ...], float, str, str, str | None] | None:
+        """Read an apposition: "the CSTO, the alliance that …" is one and the same."""
+        head = self._tree.head(phrase.head)
+        if head is None or base(self._tokens[phrase.head].deprel) != "appos":
+            return None
+        referent = self._referents.get(head)
+        if referent is None or not referent.codes or referent.kind in ("capital", "city"):
+            return None
+        reason = f"'{phrase.noun.text}' says what '{referent.text}' is"
+        return referent.codes, 0.8, reason, "description", referent.via
 
     def _resolve_owner(self, owner: AgentPhrase) -> Mention | None:
         if owner.head in self._mentions or owner.head < 0:
@@ -508,13 +555,31 @@ class _SentenceReader:
             return learned.codes, found.score, found.reason, "agent", learned.via
         return None
 
+    def _relative_owner(self, phrase: AgentPhrase) -> Found | None:
+        """Return whose a phrase is, by its relative pronoun: "Paris, whose soldiers …"."""
+        for child in self._tree.children[phrase.head]:
+            token = self._tokens[child]
+            if not self._lexicon.word("relative_owner", fold(token.text)):
+                continue
+            referent = self._referents.get(self._tree.antecedent(child, possessive=True))
+            if referent is not None and referent.codes:
+                return Found(
+                    referent.codes, 0.75, f"'{token.text}' stands for '{referent.text}'", referent
+                )
+        return None
+
     def _owned(
         self, phrase: AgentPhrase, kind: str
     ) -> tuple[tuple[str, ...], float, str, str, str | None] | None:
-        owner = self._possessives.get(phrase.possessive if phrase.possessive is not None else -1)
+        owner = self._relative_owner(phrase)
+        if owner is None and phrase.possessive is not None:
+            owner = self._possessives.get(phrase.possessive)
         if owner is None:
             return None
         noun = phrase.noun
+        listed = self._descriptions.restricted(self._tree, phrase, owner.codes)
+        if listed is not None:
+            return listed.codes, min(listed.score, owner.score), listed.reason, "description", None
         if noun.demonym_only or noun.group == "description":
             seen = self._descriptions.neighbour(
                 self._tree, phrase, owner.codes, self._excluded(phrase.head)
@@ -531,8 +596,16 @@ class _SentenceReader:
             return None
         return made, owner.score * 0.95, f"'{noun.text}': {owner.reason}", kind, None
 
-    def _excluded(self, i: int) -> set[str]:
-        """Return the actors of the clause of a token, and the subjects of the clauses above."""
+    def _excluded(self, i: int, *, whole: bool = True) -> set[str]:
+        """Return the actors of the clause of a token, and the subjects of the clauses above.
+
+        Parameters
+        ----------
+        i : int
+            The token.
+        whole : bool
+            All actors of the clause; else the subjects alone.
+        """
         tree = self._tree
         clause = tree.clause_of(i)
         subjects = {tree.understood_subject(clause)}
@@ -545,9 +618,9 @@ class _SentenceReader:
         subjects |= {tree.antecedent(j) for j in subjects if j is not None}
         banned: set[str] = set()
         for j, referent in [*self._referents.items()][-60:]:
-            if j in subjects or (referent.clause == clause and not tree.within(i, j)):
+            if j in subjects or (whole and referent.clause == clause and not tree.within(i, j)):
                 banned.update(roll_up(code) for code in referent.codes)
-        for hit in self._found.hits:
+        for hit in self._found.hits if whole else ():
             if hit.head > i + 60:
                 break
             if (
@@ -571,8 +644,9 @@ class _SentenceReader:
         key = " ".join(p.folded for p in pieces(phrase.noun.text))
         human = phrase.noun.kind == "person" and self._lexicon.word("person_group", key)
         found = self._descriptions.group(
-            self._tree, count, human=human, excluded=self._excluded(phrase.head), key=key
-        )
+            self._tree, count,
+            human=human, excluded=self._excluded(phrase.head, whole=False), key=key,
+        )  # fmt: skip
         if found is None:
             return None
         made = found.codes

@@ -126,10 +126,18 @@ class Tree:
             node = head
         return None
 
-    def antecedent(self, i: int) -> int:
-        """Return what a relative pronoun stands for; any other token is its own."""
+    def antecedent(self, i: int, *, possessive: bool = False) -> int:
+        """Return what a relative pronoun stands for; any other token is its own.
+
+        Parameters
+        ----------
+        i : int
+            The token.
+        possessive : bool
+            It is known to be relative ("whose"), whatever its features say.
+        """
         token = self.tokens[i]
-        if token.upos != "PRON" or token.feats.get("PronType") != "Rel":
+        if not possessive and (token.upos != "PRON" or token.feats.get("PronType") != "Rel"):
             return i
         for up in self.ancestors(i):
             if base(self.tokens[up].deprel) == "acl":
