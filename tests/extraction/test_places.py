@@ -296,3 +296,28 @@ def test_what_is_hit_in_a_state_is_hit_of_the_state() -> None:
         "IND assaults PAK asserted"
     ]
     assert claims(table, {1: "IND", 5: "PAK"}, hit, relation="accuses") == []
+
+
+def test_verb_read_as_attribute_is_mended_where_a_determiner_follows() -> None:
+    table = """
+    Ankara Ankara PROPN 4 compound
+    criticised criticise VERB 4 amod Tense=Past|VerbForm=Part
+    the the DET 4 det
+    Germans German PROPN 0 root
+    """
+    entry = '[[entry]]\nid = "c"\nverb = ["criticise"]\n'
+    assert claims(table, {1: "TUR", 4: "DEU"}, entry, relation="accuses") == [
+        "TUR accuses DEU asserted"
+    ]
+
+
+def test_subject_hung_on_the_auxiliary_is_the_verbs() -> None:
+    table = """
+    Mali Mali PROPN 2 nsubj
+    has have AUX 3 aux
+    accused accuse VERB 0 root Tense=Past|VerbForm=Part
+    Algeria Algeria PROPN 3 obj
+    """
+    assert claims(table, {1: "MLI", 4: "DZA"}, ACCUSE, relation="accuses") == [
+        "MLI accuses DZA asserted"
+    ]

@@ -50,6 +50,7 @@ class Tree:
         self.low = [grammar.plain(t.text) for t in self.tokens]
         self.lemma = [t.lemma.lower().replace("\u2019", "'") for t in self.tokens]
         self._merged: dict[int, str] = {}
+        self._repair()
         self._merge_prepositions()
         self._lift_partitives()
         self.kids: list[list[int]] = [[] for _ in range(size)]
@@ -125,7 +126,7 @@ class Tree:
             self.feat(i, "VerbForm") == "Part"
             and self.feat(i, "Tense") == "Past"
             and not self.has_aux(i)
-            and not self.children(i, "nsubj")
+            and not self.children(i, "nsubj", "obj")
         )
         if not participle or self.lemma[i] in self.grammar.words("active_participles"):
             return False
@@ -134,6 +135,48 @@ class Tree:
         if self.base(i) == "conj":
             return self.head[i] != i and self.is_passive(self.head[i])
         return self.base(i) in ("acl", "amod", "advcl", "root", "appos", "parataxis", "nmod")
+
+    def _repair(self) -> None:
+        """Mend what parsers of news get wrong in a regular way.
+
+        Arguments hung on an auxiliary belong to its verb; and in "Ankara criticised the move" the
+        verb is no attribute of what follows its determiner.
+        """
+        size = len(self.tokens)
+        for i in range(size):
+            h = self.head[i]
+            if self.base(h) == "aux" and self.base(i) in ("nsubj", "obj", "obl") and h != i:
+                self.head[i] = self.head[h]
+        for verb in range(size):
+            if (
+                self.upos(verb) != "VERB"
+                or self.base(verb) != "amod"
+                or self.feat(verb, "VerbForm") not in ("Part", "Fin")
+                or self.feat(verb, "Tense") != "Past"
+            ):
+                continue
+            noun = self.head[verb]
+            inner = [
+                k
+                for k in range(verb + 1, noun)
+                if self.head[k] == noun
+                and self.base(k) in ("det", "nmod")
+                and (self.upos(k) == "DET" or self.rel[k] == "nmod:poss")
+            ]
+            before = [
+                k
+                for k in range(verb)
+                if self.head[k] == noun
+                and self.base(k) in ("nsubj", "compound", "nmod", "flat", "dep")
+                and self.upos(k) in ("PROPN", "NOUN")
+            ]
+            if not inner or not before or noun < verb:
+                continue
+            self.head[verb] = verb if self.head[noun] == noun else self.head[noun]
+            self.rel[verb] = "root" if self.head[verb] == verb else self.rel[noun]
+            self.head[noun], self.rel[noun] = verb, "obj"
+            for k in before:
+                self.head[k], self.rel[k] = verb, "nsubj"
 
     def _merge_prepositions(self) -> None:
         phrases = self.grammar.prepositions
@@ -230,8 +273,12 @@ class Tree:
             self.head[i], self.rel[i] = whole, "nummod"
 
     def _case(self, i: int) -> str:
+        nominal = self.upos(i) in ("NOUN", "PROPN", "PRON", "NUM")
         for k in self.kids[i]:
-            if self.base(k) == "case" and k not in self._merged and k < i:
+            is_case = self.base(k) == "case" or (
+                nominal and self.base(k) == "mark" and self.upos(k) == "ADP"
+            )
+            if is_case and k not in self._merged and k < i:
                 words = [self.low[k], *(self.low[f] for f in self.children(k, "fixed"))]
                 return " ".join(words)
         return ""
