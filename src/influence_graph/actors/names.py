@@ -95,8 +95,14 @@ class NameIndex:
         self._table: dict[tuple[str, ...], list[NameEntry]] = {}
         self._lengths: dict[str, tuple[int, ...]] = {}
         lengths: dict[str, set[int]] = {}
+        persons: dict[tuple[str, str], set[str]] = {}
         for actor in actors:
             if actor.kind == "Person":
+                for name in actor.names:
+                    words = pieces(name.text)
+                    if len(words) > 1:
+                        ends = (words[0].folded, words[-1].folded)
+                        persons.setdefault(ends, set()).add(actor.code)
                 last = surname(actor.label(lexicon.language))
                 if len(last) > 2 and last[:1].isupper() and " " not in last:
                     self._add(last, actor.code, "surname", lengths, ambiguous=True)
@@ -115,6 +121,9 @@ class NameIndex:
                     self._add(dotted, code, kind, lengths, ambiguous=name.ambiguous)
         for text in (*lexicon.false_names, *excluded):
             self._add(text, BLOCKED, "not_actor", lengths)
+        self._persons = {
+            key: next(iter(codes)) for key, codes in persons.items() if len(codes) == 1
+        }
         self._lengths = {
             first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()
         }
@@ -144,6 +153,10 @@ class NameIndex:
         if not same:
             entries.append(entry)
         lengths.setdefault(key[0], set()).add(len(key))
+
+    def person(self, first: str, last: str) -> str | None:
+        """Return the one person with this first and last word of the name, folded."""
+        return self._persons.get((first, last))
 
     def find(self, sentence: Sentence) -> list[NameMatch]:
         """Return the names of a sentence from left to right, none inside another."""

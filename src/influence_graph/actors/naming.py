@@ -99,6 +99,7 @@ class Names:
             self._learn_acronyms(names)
         for names in result:
             self._phrases(names)
+            self._variants(names)
         for names in result:
             self._learned_hits(names)
         return result
@@ -353,6 +354,25 @@ class Names:
                     self.learn_person(proper, phrase, codes, 0.85, tree)
             elif len(proper.words) > 1:
                 self._learn_national(names, proper)
+
+    def _variants(self, names: SentenceNames) -> None:
+        """Learn a known person whose middle names are written otherwise: "Omar El Bashir"."""
+        for proper in names.propers:
+            key = name_key(proper.words)
+            if len(key) < 2 or key in self.learned:
+                continue
+            person = self._index.person(key[0], key[-1])
+            if person is None:
+                continue
+            code, reason = self._speaks_for(self._actors[person])
+            self.learned[key] = Learned(
+                codes=(code,),
+                via=person,
+                text=" ".join(proper.words),
+                gender=_gender(self._actors[person].gender),
+                reason=f"first and last name of {reason}",
+                score=0.8,
+            )
 
     def _learn_national(self, names: SentenceNames, proper: ProperName) -> None:
         """Learn "Colombia's Gustavo Petro" and "le Hongrois Viktor Orban"."""

@@ -480,17 +480,19 @@ class _SentenceReader:
         if count > 1:
             return self._several(phrase, count)
         if self._descriptions.is_mutual(phrase):
-            pair = (
-                self._memory.group(self._tree.sentence.index, 2, self._excluded(phrase.head))
-                or self._memory.dyad
-            )
-            if pair and not self._excluded(phrase.head).intersection(pair):
-                return pair, 0.6, "the two states that are spoken of together", "description", None
+            banned = self._excluded(phrase.head, whole=False)
+            pair = self._memory.group(self._tree.sentence.index, 2, banned) or self._memory.dyad
+            if pair and not banned.intersection(pair) and self._descriptions.border(pair):
+                reason = "the two states that are spoken of together"
+                return pair, 0.6, reason, "description", None
         for hit in phrase.weak if noun.role != "MIL" or phrase.definite else ():
             made = tuple(c for code in hit.codes if (c := combine(code, noun)))
             if made and not noun.named_only:
                 where = self._words(hit.first, hit.last)
                 return made, 0.7, f"'{noun.text}' in '{where}'", kind, None
+        people = self._people(phrase)
+        if people is not None:
+            return people
         if not phrase.definite:
             return None
         beside = self._beside(phrase)
@@ -501,6 +503,27 @@ class _SentenceReader:
             return None
         kind = "description"
         return single.codes, single.score, single.reason, kind, None
+
+    def _people(
+        self, phrase: AgentPhrase
+    ) -> tuple[tuple[str, ...], float, str, str, str | None] | None:
+        """Name unnamed rebels by their people: "Karen guerrillas" is ``NSAG:KAREN``."""
+        if phrase.noun.role != "ARMED" or phrase.noun.named_only or phrase.first == 0:
+            return None
+        before = self._tokens[phrase.first - 1]
+        after = self._tokens[phrase.last + 1 : phrase.last + 2]
+        word = before if not self._lexicon.head_first else next(iter(after), before)
+        if (
+            word.upos not in ("PROPN", "ADJ", "NOUN")
+            or not word.text[:1].isupper()
+            or len(word.text) < 4
+            or word.i == 0
+            or self._lexicon.word("vague", fold(word.text))
+        ):
+            return None
+        code = short_code("NSAG", (word.text,))
+        self._names.provide(code, self._words(min(word.i, phrase.first), phrase.last))
+        return (code,), 0.5, f"an armed group named by its people, '{word.text}'", "agent", code
 
     def _beside(
         self, phrase: AgentPhrase
