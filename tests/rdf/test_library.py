@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from influence_graph.errors import QueryError
-from influence_graph.model import Article, Attribution, TimeSpan
+from influence_graph.model import Actor, Article, Attribution, TimeSpan
 from influence_graph.rdf.lexing import check_read_only
 from influence_graph.rdf.library import NamedQuery, list_queries, named_query, run_named
 from influence_graph.rdf.store import Store
@@ -142,6 +142,41 @@ def test_provenance_gives_quote_offsets_article_and_extractor(store: Store) -> N
     assert (row["start"], row["end"]) == ("0", "50")
     assert (row["headline"], row["publisher"]) == ("Bamako cools towards Algiers", "Example Letter")
     assert (row["extractor"], row["version"], row["review"]) == ("rules", "1.0", "ig:unreviewed")
+
+
+def test_provenance_answers_for_the_triple_of_the_states_too(store: Store) -> None:
+    values = {"subject": "MLI", "relation": "distancesFrom", "object": "DZA"}
+    (row,) = run_named(store, "provenance", values).rows()
+    assert row["claim"] == answer(store, "provenance")[0]["claim"]
+    assert (row["who"], row["whom"]) == ("actor:MLI-MIL", "actor:DZA")
+
+
+def test_provenance_does_not_take_an_organ_for_its_organisation(store: Store) -> None:
+    text = "UNIFIL accuses Ghana. The UN accuses Ghana."
+    article = Article(text=text, origin="third.txt", language="en")
+    unifil = Actor(code="IGO:UNIFIL", kind="InternationalOrganization", acts_for="IGO:UN")
+    memory = Store.memory(store.quads())
+    memory.replace_article(
+        article,
+        [
+            claim("IGO:UNIFIL", "accuses", "GHA:GOV", "UNIFIL accuses Ghana", article),
+            claim("IGO:UN", "accuses", "GHA:GOV", "The UN accuses Ghana", article),
+        ],
+        {**STATES, "IGO:UNIFIL": unifil},
+    )
+    values = {"subject": "IGO:UN", "relation": "accuses", "object": "GHA"}
+    rows = run_named(memory, "provenance", values).rows()
+    assert [row["quote"] for row in rows] == ["The UN accuses Ghana"]
+
+
+def test_no_named_query_counts_a_claim_of_roles_twice(store: Store) -> None:
+    rows = {(row["from"], row["to"]): row["claims"] for row in answer(store, "hostile-dyads")}
+    assert rows[("actor:MLI", "actor:DZA")] == "1"
+    (month,) = answer(store, "monthly-balance")
+    assert (month["closer"], month["apart"]) == ("1", "1")
+    rivals = [row for row in answer(store, "ally-of-rival") if row["rival"] == "actor:MLI"]
+    assert all(row["ally"] != "actor:MLI" for row in rivals)
+    assert "actor:MLI-MIL" not in {row["rival"] for row in answer(store, "ally-of-rival")}
 
 
 def test_branches_count_for_the_actor_they_belong_to(store: Store) -> None:

@@ -17,6 +17,7 @@ from influence_graph.model import (
     Attribution,
     Claim,
     Evidence,
+    Modality,
     Office,
     Source,
 )
@@ -26,6 +27,7 @@ from influence_graph.rdf.mapping import (
     claim_quads,
     describe_actors,
     direct_quad,
+    direct_quads,
     pack_reasons,
     source_quads,
     unpack_reasons,
@@ -117,7 +119,56 @@ def test_only_asserted_claims_make_direct_triples() -> None:
         and quad.object.value.startswith(actor_iri("").value)
         and quad.predicate != expand("org:unitOf")
     }
-    assert direct == {("actor:MLI-MIL", "distancesFrom"), ("actor:DZA", "alignsWith")}
+    assert direct == {
+        ("actor:MLI-MIL", "distancesFrom"),
+        ("actor:MLI", "distancesFrom"),
+        ("actor:DZA", "alignsWith"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("subject", "object_", "states"),
+    [
+        ("MLI:MIL", "DZA", ("MLI", "DZA")),
+        ("MLI", "DZA:GOV", ("MLI", "DZA")),
+        ("MLI:MIL", "DZA:GOV", ("MLI", "DZA")),
+        ("IGO:ECOWAS", "MLI:MIL", ("IGO:ECOWAS", "MLI")),
+    ],
+)
+def test_roles_also_make_the_triple_of_their_states(
+    subject: str, object_: str, states: tuple[str, str]
+) -> None:
+    said = replace(DISTANCE, subject=subject, object=object_)
+    rolled = Quad(actor_iri(states[0]), ig("distancesFrom"), actor_iri(states[1]))
+    assert direct_quads(said) == (direct_quad(said), rolled)
+    assert set(direct_quads(said)) <= set(claim_quads(said))
+
+
+@pytest.mark.parametrize(
+    ("subject", "object_"),
+    [
+        ("MLI", "DZA"),  # states already
+        ("MLI:MIL", "MLI:OPP"),  # of one state: a state never relates to itself
+        ("NSAG:JNIM", "IGO:UN"),  # no states
+    ],
+)
+def test_there_is_one_triple_where_states_add_nothing(subject: str, object_: str) -> None:
+    said = replace(DISTANCE, subject=subject, object=object_)
+    assert direct_quads(said) == (direct_quad(said),)
+
+
+@pytest.mark.parametrize("modality", ["reported", "planned", "possible", "denied"])
+def test_what_is_not_asserted_makes_no_triple_of_states_either(modality: Modality) -> None:
+    said = replace(DISTANCE, modality=modality)
+    assert not set(direct_quads(said)) & set(claim_quads(said))
+    rejected = replace(DISTANCE, review="rejected")
+    assert not set(direct_quads(rejected)) & set(claim_quads(rejected))
+
+
+def test_a_role_acts_for_its_state_even_where_the_gazetteer_forgets_it() -> None:
+    forgetful = {**STATES, "MLI:MIL": Actor(code="MLI:MIL", kind="Military")}
+    (junta,) = [a for a in describe_actors([DISTANCE], forgetful) if a.code == "MLI:MIL"]
+    assert junta.acts_for == "MLI"
 
 
 def test_a_reported_claim_makes_no_direct_triple() -> None:

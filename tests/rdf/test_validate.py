@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from influence_graph.rdf.namespaces import (
     actor_iri,
     article_iri,
     claim_iri,
+    compact,
     evidence_iri,
     expand,
     extractor_iri,
@@ -162,7 +164,8 @@ def test_a_direct_triple_without_a_claim() -> None:
     quads = good() | {Quad(actor_iri("MAR"), ig("opposes"), actor_iri("DZA"))}
     (finding,) = validate_quads(quads, text_of)
     assert str(finding) == (
-        "actor:MAR: A direct triple has a claim that is asserted and not rejected. "
+        "actor:MAR: A direct triple has a claim, of its actors or of roles of its states, "
+        "that is asserted and not rejected. "
         "actor:MAR ig:opposes actor:DZA has none. [direct-has-claim]"
     )
 
@@ -180,9 +183,41 @@ def test_a_direct_triple_whose_claim_does_not_hold(
     assert "direct-has-claim" in rules_of(seed(good()))
 
 
-def test_an_asserted_claim_without_its_direct_triple() -> None:
-    quads = good() - {Quad(actor_iri("MLI:MIL"), ig("distancesFrom"), actor_iri("DZA"))}
-    assert rules_of(quads) == {"claim-has-direct"}
+@pytest.mark.parametrize("code", ["MLI:MIL", "MLI"])
+def test_an_asserted_claim_without_the_triple_of_its_actors_or_their_states(code: str) -> None:
+    quads = good() - {Quad(actor_iri(code), ig("distancesFrom"), actor_iri("DZA"))}
+    (finding,) = validate_quads(quads, text_of)
+    assert finding.rule == "claim-has-direct"
+    triple = f"{compact(actor_iri(code).value)} ig:distancesFrom actor:DZA"
+    assert finding.message.endswith(f"{triple} is not there.")
+
+
+@pytest.mark.parametrize(
+    ("who", "whom"),
+    [
+        ("MLI:GOV", "DZA"),  # no claim of this role
+        ("MLI", "DZA:GOV"),  # a state and a role, which no claim names
+        ("DZA", "MLI"),  # the other way round
+    ],
+)
+def test_a_triple_that_rolling_up_does_not_make(who: str, whom: str) -> None:
+    quads = good() | {Quad(actor_iri(who), ig("distancesFrom"), actor_iri(whom))}
+    assert rules_of(quads) == {"direct-has-claim"}
+
+
+def test_a_claim_within_one_state_needs_no_triple_of_the_state_with_itself() -> None:
+    inner = replace(DISTANCE, subject="MLI:MIL", object="MLI:OPP")
+    quads = {*claim_quads(inner, "en"), *article_quads(ARTICLE)}
+    for actor in describe_actors([inner], STATES):
+        quads.update(actor_quads(actor))
+    assert validate_quads(quads, text_of) == ()
+
+
+def test_a_role_that_is_no_unit_of_its_state() -> None:
+    unit = Quad(actor_iri("MLI:MIL"), expand("org:unitOf"), actor_iri("MLI"))
+    (finding,) = validate_quads(good() - {unit}, text_of)
+    assert finding.rule == "actor-state"
+    assert finding.message.endswith("MLI:MIL is not of actor:MLI.")
 
 
 def test_a_quote_that_is_not_in_the_text() -> None:

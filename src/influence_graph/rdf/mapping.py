@@ -1,14 +1,16 @@
 """Records to triples.
 
-A claim is a node; an asserted claim that no analyst rejected also makes one direct triple, and
-nothing else uses the relations as predicates. There are no blank nodes and no time of day, so
-the same records give the same triples. `influence_graph.rdf.reading` is the way back.
+A claim is a node; an asserted claim that no analyst rejected also makes a direct triple of its
+actors, and one of the states that they belong to. Nothing else uses the relations as predicates.
+There are no blank nodes and no time of day, so the same records give the same triples.
+`influence_graph.rdf.reading` is the way back.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -25,6 +27,7 @@ from influence_graph.model import (
     Office,
     Source,
     TimeSpan,
+    roll_up,
     state_of,
 )
 from influence_graph.rdf.gazetteer import NAME_KINDS, SIDES
@@ -56,6 +59,7 @@ __all__ = [
     "claim_quads",
     "describe_actors",
     "direct_quad",
+    "direct_quads",
     "holds",
     "pack_reasons",
     "source_quads",
@@ -77,13 +81,26 @@ def _relation_names() -> tuple[str, ...]:
 
 
 def holds(claim: Claim) -> bool:
-    """Tell whether a claim makes a direct triple: asserted, and not rejected by an analyst."""
+    """Tell whether a claim makes direct triples: asserted, and not rejected by an analyst."""
     return claim.modality == "asserted" and claim.review != "rejected"
 
 
 def direct_quad(claim: Claim) -> Quad:
     """Return the triple that the claim is about, whether or not it `holds`."""
     return Quad(actor_iri(claim.subject), ig(claim.relation), actor_iri(claim.object))
+
+
+def direct_quads(claim: Claim) -> tuple[Quad, ...]:
+    """Return the direct triples of a claim that `holds`: of its actors, then of their states.
+
+    Who says "Alger" or "the Malian junta" speaks of Algeria and Mali too: ``MLI:MIL`` and
+    ``DZA:GOV`` also give the triple of ``MLI`` and ``DZA``. A state never relates to itself.
+    """
+    exact = direct_quad(claim)
+    subject, object_ = roll_up(claim.subject), roll_up(claim.object)
+    if subject == object_ or (subject, object_) == (claim.subject, claim.object):
+        return (exact,)
+    return (exact, Quad(actor_iri(subject), ig(claim.relation), actor_iri(object_)))
 
 
 def text_digest(text: str) -> str:
@@ -164,7 +181,7 @@ def source_quads(source: Source) -> Iterator[Quad]:
 
 
 def claim_quads(claim: Claim, language: str | None = None) -> Iterator[Quad]:
-    """Yield a claim, its evidence, attribution and provenance, and its direct triple.
+    """Yield a claim, its evidence, attribution and provenance, and its direct triples.
 
     Parameters
     ----------
@@ -186,7 +203,7 @@ def claim_quads(claim: Claim, language: str | None = None) -> Iterator[Quad]:
         raise RecordError(f"claim {claim.id}: its evidence must lie in one article")
     node = claim_iri(claim.id)
     if holds(claim):
-        yield direct_quad(claim)
+        yield from direct_quads(claim)
     yield Quad(node, _TYPE, ig("Claim"))
     yield Quad(node, expand("rdf:subject"), actor_iri(claim.subject))
     yield Quad(node, expand("rdf:predicate"), ig(claim.relation))
@@ -331,8 +348,9 @@ def describe_actors(claims: Iterable[Claim], known: Mapping[str, Actor]) -> tupl
     """Return the actors that claims name, and those they act for, in order of their codes.
 
     A role of a state that the gazetteer does not list (``MLI:MIL``) is made from the state and
-    the kind of actor that the role means. Any other unknown code becomes a provisional actor,
-    labelled with its code, so that its description does not depend on the order of the claims.
+    the kind of actor that the role means. Every role acts for its state. Any other unknown code
+    becomes a provisional actor, labelled with its code, so that its description does not depend
+    on the order of the claims.
 
     Parameters
     ----------
@@ -351,6 +369,8 @@ def describe_actors(claims: Iterable[Claim], known: Mapping[str, Actor]) -> tupl
         code = todo.pop(0)
         if code not in described:
             actor = known.get(code) or _derived(code, known)
+            if actor.acts_for is None and roll_up(code) != code:
+                actor = replace(actor, acts_for=roll_up(code))
             described[code] = actor
             if actor.acts_for is not None:
                 todo.append(actor.acts_for)

@@ -16,7 +16,7 @@ import pyoxigraph
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat
 
 from influence_graph.errors import QueryError, WorkspaceError
-from influence_graph.model import Actor, Article, Claim, Source
+from influence_graph.model import Actor, Article, Claim, Source, roll_up
 from influence_graph.rdf.generations import database_path, open_generation
 from influence_graph.rdf.mapping import (
     actor_quads,
@@ -43,7 +43,14 @@ from influence_graph.rdf.reading import (
     source_from,
 )
 from influence_graph.rdf.serialising import serialise_quads
-from influence_graph.rdf.statements import Properties, Statements, Term, nodes, text_literal
+from influence_graph.rdf.statements import (
+    Properties,
+    Statements,
+    Term,
+    nodes,
+    text_literal,
+    texts,
+)
 
 if TYPE_CHECKING:
     from rdflib import Dataset
@@ -54,6 +61,7 @@ _ONTOLOGY = PREFIXES["ig"].rstrip("#")
 _TYPE = expand("rdf:type")
 _ARTICLE = expand("schema:NewsArticle")
 _PUBLISHER = expand("schema:publisher")
+_UNIT = expand("org:unitOf")
 _STATEMENT = (expand("rdf:subject"), expand("rdf:predicate"), expand("rdf:object"))
 _GRADES = (ig("reliability"), ig("credibility"))
 _SHARED = tuple(PREFIXES[name] for name in ("actor", "extractor", "run", "src"))
@@ -342,10 +350,21 @@ class Store:
             parts = [nodes(said, term.value) for term in _STATEMENT]
             if all(parts):
                 subject, predicate, object_ = (NamedNode(part[0]) for part in parts)
-                direct = Quad(subject, predicate, object_)
-                if direct in self.database:
-                    owned[direct] = None
+                for ends in ((subject, object_), (self._state(subject), self._state(object_))):
+                    direct = Quad(ends[0], predicate, ends[1])
+                    if direct in self.database:
+                        owned[direct] = None
         return owned
+
+    def _state(self, actor: NamedNode) -> NamedNode:
+        """Return the state of a state's role, any other actor unchanged."""
+        codes = texts(self.about(actor.value), ig("code").value)
+        return actor_iri(roll_up(codes[0])) if codes else actor
+
+    def _with_roles(self, actor: NamedNode) -> list[NamedNode]:
+        """Return an actor and, of a state, its roles."""
+        units = (NamedNode(_iri(q.subject)) for q in self._match(None, _UNIT, actor))
+        return [actor, *(unit for unit in units if self._state(unit) == actor)]
 
     def _description(self, actor: NamedNode) -> list[Quad]:
         """Return what is said of an actor, apart from its relations to others."""
@@ -360,7 +379,8 @@ class Store:
             node = todo.pop()
             if not isinstance(node, NamedNode) or node in needed or not _can_be_orphan(node.value):
                 continue
-            if all(quad in gone for quad in self._match(None, None, node)):
+            users = self.database.quads_for_pattern(None, None, node, DefaultGraph())
+            if all(quad in gone for quad in users):  # read only as far as the first that stays
                 for quad in self._match(node):
                     if quad not in gone:
                         gone[quad] = None
@@ -368,18 +388,21 @@ class Store:
         return gone
 
     def _held(self, direct: Quad, old: Mapping[Quad, None]) -> bool:
-        """Tell whether a claim that stays holds a direct triple."""
-        subject, object_ = NamedNode(_iri(direct.subject)), direct.object
-        for found in self._match(None, _STATEMENT[0], subject):
-            claim = NamedNode(_iri(found.subject))
-            if (
-                found not in old
-                and Quad(claim, _STATEMENT[1], direct.predicate) in self.database
-                and Quad(claim, _STATEMENT[2], object_) in self.database
-                and Quad(claim, ig("modality"), ig("asserted")) in self.database
-                and Quad(claim, ig("review"), ig("rejected")) not in self.database
-            ):
-                return True
+        """Tell whether a claim that stays holds a direct triple, of its actors or their states."""
+        ends = NamedNode(_iri(direct.subject)), NamedNode(_iri(direct.object))
+        whole = all(self._state(end) == end for end in ends)
+        subjects, objects = (self._with_roles(end) if whole else [end] for end in ends)
+        for subject in subjects:
+            for found in self._match(None, _STATEMENT[0], subject):
+                claim = NamedNode(_iri(found.subject))
+                if (
+                    found not in old
+                    and Quad(claim, _STATEMENT[1], direct.predicate) in self.database
+                    and any(Quad(claim, _STATEMENT[2], o) in self.database for o in objects)
+                    and Quad(claim, ig("modality"), ig("asserted")) in self.database
+                    and Quad(claim, ig("review"), ig("rejected")) not in self.database
+                ):
+                    return True
         return False
 
 

@@ -15,6 +15,7 @@ import pyoxigraph
 from pyoxigraph import NamedNode, Quad, RdfFormat
 
 from influence_graph.errors import InfluenceGraphError, InputError
+from influence_graph.model import roll_up
 from influence_graph.rdf.gazetteer import ActorStatements
 from influence_graph.rdf.mapping import text_digest
 from influence_graph.rdf.namespaces import (
@@ -30,7 +31,6 @@ from influence_graph.rdf.ontology import defined_terms, load_relations
 from influence_graph.rdf.reading import article_id, claim_from
 from influence_graph.rdf.shapes import check_builtin, check_pyshacl, load_shapes
 from influence_graph.rdf.statements import Properties, Statements, clean, nodes, texts
-from influence_graph.rdf.store import Store
 
 __all__ = ["RULES", "Engine", "Finding", "read_graph", "validate_file", "validate_quads"]
 
@@ -47,8 +47,11 @@ RULES: Final[dict[str, str]] = {
     "actor-readable": "An actor can be read back.",
     "claim-readable": "A claim can be read back.",
     "claim-id": "The IRI of a claim is made from its article, actors, relation and modality.",
-    "direct-has-claim": "A direct triple has a claim that is asserted and not rejected.",
-    "claim-has-direct": "A claim that is asserted and not rejected has its direct triple.",
+    "actor-state": "A role of a state is a unit of the state.",
+    "direct-has-claim": "A direct triple has a claim, of its actors or of roles of its states, "
+    "that is asserted and not rejected.",
+    "claim-has-direct": "A claim that is asserted and not rejected has the direct triple of its "
+    "actors, and that of their states.",
     "evidence-iri": "The IRI of a span says its article and offsets.",
     "evidence-article": "The quotes of a claim are from its article.",
     "evidence-text": "A quote is the text of the article at its offsets.",
@@ -63,23 +66,6 @@ _SUFFIXES: Final = {
     ".nq": RdfFormat.N_QUADS,
     ".jsonld": RdfFormat.JSON_LD,
 }
-
-# MINUS and not FILTER NOT EXISTS: Oxigraph answers the second in quadratic time.
-_DIRECT_WITHOUT_CLAIM: Final = """
-SELECT ?s ?p ?o WHERE {{
-  VALUES ?p {{ {relations} }}
-  ?s ?p ?o
-  MINUS {{
-    ?claim rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; ig:modality ig:asserted
-    MINUS {{ ?claim ig:review ig:rejected }}
-  }}
-}}"""
-_CLAIM_WITHOUT_DIRECT: Final = """
-SELECT ?claim WHERE {
-  ?claim rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; ig:modality ig:asserted
-  MINUS { ?claim ig:review ig:rejected }
-  MINUS { ?s ?p ?o }
-}"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -155,14 +141,14 @@ def validate_quads(
     MissingExtraError
         pySHACL is wanted and not installed.
     """
-    quads = list(quads)
+    quads = list(dict.fromkeys(quads))
     statements = Statements(quads)
     findings = [
         *_shapes(quads, engine),
         *_terms(quads),
         *_actors(quads, statements),
         *_claims(statements),
-        *_direct(quads),
+        *_direct(quads, statements),
         *_spans(statements, text_of),
         *_texts(statements, text_of),
     ]
@@ -209,6 +195,10 @@ def _actors(quads: list[Quad], statements: Statements) -> Iterator[Finding]:
                 yield _finding(subject, "actor-iri", f"For {code} it is {wanted}.")
             if by_code.setdefault(code, subject) != subject:
                 yield _finding(subject, "actor-unique", f"{code} is also {compact(by_code[code])}.")
+            state = actor_iri(roll_up(code)).value
+            units = nodes(statements.about(subject), expand("org:unitOf").value)
+            if roll_up(code) != code and state not in units:
+                yield _finding(subject, "actor-state", f"{code} is not of {compact(state)}.")
     try:
         ActorStatements(quads, "").actors()
     except InfluenceGraphError as error:
@@ -230,16 +220,46 @@ def _claims(statements: Statements) -> Iterator[Finding]:
                 yield _finding(iri, "evidence-article", f"One is from article:{piece.article}.")
 
 
-def _direct(quads: list[Quad]) -> Iterator[Finding]:
-    with Store.memory(quads) as store:
-        relations = " ".join(f"ig:{relation.name}" for relation in load_relations())
-        for row in store.query(_DIRECT_WITHOUT_CLAIM.format(relations=relations)):
-            subject, predicate, object_ = (compact(row[name].value) for name in ("s", "p", "o"))
-            yield _finding(
-                row["s"].value, "direct-has-claim", f"{subject} {predicate} {object_} has none."
+def _direct(quads: list[Quad], statements: Statements) -> Iterator[Finding]:
+    """Compare the direct triples with those that the claims make."""
+    relations = {ig(relation.name).value for relation in load_relations()}
+    direct = {
+        (_name(quad.subject), quad.predicate.value, _name(quad.object))
+        for quad in quads
+        if quad.predicate.value in relations
+    }
+    held: set[tuple[str, str, str]] = set()
+    for iri in statements.with_type(ig("Claim")):
+        said = statements.about(iri)
+        modality, review = (nodes(said, ig(name).value) for name in ("modality", "review"))
+        if ig("asserted").value not in modality or ig("rejected").value in review:
+            continue
+        wanted = {
+            triple
+            for who in nodes(said, expand("rdf:subject").value)
+            for relation in nodes(said, expand("rdf:predicate").value)
+            for whom in nodes(said, expand("rdf:object").value)
+            for triple in (
+                (who, relation, whom),
+                (_state(who, statements), relation, _state(whom, statements)),
             )
-        for row in store.query(_CLAIM_WITHOUT_DIRECT):
-            yield _finding(_name(row["claim"]), "claim-has-direct")
+            if triple[0] != triple[2] and relation in relations
+        }
+        held |= wanted
+        for triple in sorted(wanted - direct):
+            yield _finding(iri, "claim-has-direct", f"{_sentence(triple)} is not there.")
+    for triple in sorted(direct - held):
+        yield _finding(triple[0], "direct-has-claim", f"{_sentence(triple)} has none.")
+
+
+def _sentence(triple: tuple[str, str, str]) -> str:
+    return " ".join(map(compact, triple))
+
+
+def _state(actor: str, statements: Statements) -> str:
+    """Return the IRI of the state of a state's role, any other actor unchanged."""
+    codes = texts(statements.about(actor), ig("code").value)
+    return actor_iri(roll_up(codes[0])).value if codes else actor
 
 
 def _spans(statements: Statements, text_of: TextOf | None) -> Iterator[Finding]:
