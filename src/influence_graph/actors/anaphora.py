@@ -208,9 +208,10 @@ class Anaphora:
         if verb.i < i or verb.feats.get("VerbForm") != "Part":
             return form
         endings = self._lexicon.words.get("feminine_participle", frozenset())
-        if verb.feats.get("Gender") == "Fem" or any(fold(verb.text).endswith(e) for e in endings):
-            return replace(form, gender="Fem")
-        return form
+        if not endings:
+            return form
+        feminine = any(fold(verb.text).endswith(ending) for ending in endings)
+        return replace(form, gender="Fem" if feminine else "Masc")
 
     @staticmethod
     def _agrees(referent: Referent, form: PronounForm) -> bool:
@@ -247,12 +248,14 @@ class Anaphora:
             score -= 0.7
         if referent.title:
             score -= 0.4
+        if referent.embedded and referent.sentence != here:
+            score -= 0.4
         if referent.kind in ("demonym", "combining"):
             score -= 1.6
         if referent.noun is not None and referent.noun.kind == "thing":
             score -= 1.3
         if form.number == "Plur" and referent.number == "Sing":
-            score -= 0.8
+            score -= 1.3
         if form.case == "subject" and referent.function == "subject":
             score += 0.4
         if form.case in ("place", "partitive"):

@@ -61,9 +61,9 @@ class NameContext:
     def learn(self, matches: Iterable[NameMatch], sentence: int) -> None:
         """Count the actors that the names of a sentence leave no doubt about."""
         for match in matches:
-            codes = {e.code for e in match.entries}
+            codes = {e.code for e in match.entries if e.kind != "surname"}
             if len(codes) == 1 and not match.entries[0].ambiguous:
-                code = match.entries[0].code
+                code = min(codes)
                 for counted in {code, state_of(code) or code, self._parent(code)}:
                     self._counts[counted] = self._counts.get(counted, 0) + 1
                     self._places.setdefault(counted, []).append(sentence)
@@ -105,6 +105,7 @@ class NameContext:
         ]
         if not entries:
             return None
+        entries = [e for e in entries if e.kind != "surname"] or entries
         codes = sorted({e.code for e in entries})
         if len(codes) == 1:
             return self._single(tree, match, entries, name)

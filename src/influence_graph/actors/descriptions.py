@@ -270,11 +270,15 @@ class Descriptions:
                 return None
             return Found(last.codes, 0.75, f"'{text}' taken for {last.text}")
         if description.target == "armed":
+            groups = ("NSAG:", "ORG:")
+            word = fold(text)
             last = memory.last(
                 sentence,
-                lambda r: r.codes[0].startswith(("NSAG:", "ORG:")),
+                lambda r: r.codes[0].startswith(groups) and word in fold(r.text),
                 excluded=excluded,
                 size=5,
+            ) or memory.last(
+                sentence, lambda r: r.codes[0].startswith(groups), excluded=excluded, size=5
             )
             if last is None:
                 return None
@@ -282,8 +286,13 @@ class Descriptions:
         if phrase.plural:
             return None
         if not description.among:
-            # "the country" is usually that of the subject
+            # "the country" is usually that of the subject, "in the country" often not
             own = self._subject_state(tree, phrase.head)
+            case = fold(tree.case_of(phrase.head))
+            if self._lexicon.word("located", case):
+                other = self._located(sentence, own, description)
+                if other is not None:
+                    return Found((other,), 0.6, f"'{text}': where it happens")
             if own is not None:
                 code = f"{own}:GOV" if description.target == "government" else own
                 return Found((code,), 0.65, f"'{text}': that of the subject of the clause")
@@ -303,6 +312,14 @@ class Descriptions:
         if description.target == "government":
             code = f"{code}:GOV"
         return Found((code,), score, f"'{text}': the state most spoken of that fits")
+
+    def _located(self, sentence: int, own: str | None, description: Description) -> str | None:
+        """Return the state in which somebody from another one acts."""
+        ranked = self._memory.ranked(sentence, excluded=(own,) if own else (), local=True)
+        if not ranked or ranked[0][0] < 0.5 or own == self._memory.topic:
+            return None
+        code = ranked[0][1]
+        return f"{code}:GOV" if description.target == "government" else code
 
     def _by_role(
         self, phrase: AgentPhrase, key: str, sentence: int, excluded: set[str]

@@ -73,6 +73,8 @@ class Referent:
         How many actors are joined in it.
     paired : bool
         It stands after "between".
+    embedded : bool
+        It stands in a relative clause.
     """
 
     codes: tuple[str, ...]
@@ -91,6 +93,7 @@ class Referent:
     title: bool = False
     members: int = 1
     paired: bool = False
+    embedded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

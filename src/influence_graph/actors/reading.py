@@ -209,6 +209,9 @@ class _SentenceReader:
             noun=phrase.noun if phrase is not None else None,
             via=via,
             title=self._tree.sentence.is_title,
+            embedded=any(
+                base(self._tokens[up].deprel) == "acl" for up in (i, *self._tree.ancestors(i))
+            ),
         )
         self._memory.add(referent)
         self._referents[i] = referent
@@ -543,7 +546,12 @@ class _SentenceReader:
             return self._mentions.get(owner.head)
         if owner.possessive is not None or not owner.definite:
             return None
-        found = self._descriptions.single(self._tree, owner, self._excluded(owner.head))
+        count = self._descriptions.group_size(self._tree, owner)
+        if count > 1:
+            several = self._several(owner, count)
+            found = Found(several[0], several[1], several[2]) if several is not None else None
+        else:
+            found = self._descriptions.single(self._tree, owner, self._excluded(owner.head))
         if found is None:
             return None
         return Mention(
@@ -661,6 +669,14 @@ class _SentenceReader:
                 banned.discard(self._memory.scene)
         return banned
 
+    def _apart(self, i: int) -> set[str]:
+        """Return whom a group cannot hold: the subject, unless the group is between or of it."""
+        tree = self._tree
+        case = fold(tree.case_of(i))
+        if function_of(tree, i) == "modifier" or self._lexicon.word("between", case):
+            return set()
+        return self._excluded(i, whole=False)
+
     def _several(
         self, phrase: AgentPhrase, count: int
     ) -> tuple[tuple[str, ...], float, str, str, str | None] | None:
@@ -668,7 +684,7 @@ class _SentenceReader:
         human = phrase.noun.kind == "person" and self._lexicon.word("person_group", key)
         found = self._descriptions.group(
             self._tree, count,
-            human=human, excluded=self._excluded(phrase.head, whole=False), key=key,
+            human=human, excluded=self._apart(phrase.head), key=key,
         )  # fmt: skip
         if found is None:
             return None
@@ -823,7 +839,7 @@ class _SentenceReader:
         count = self._descriptions.pronominal_group(self._tree, i, self._phrases)
         if count < 2:
             return False
-        found = self._descriptions.group(self._tree, count, human=False, excluded=self._excluded(i))
+        found = self._descriptions.group(self._tree, count, human=False, excluded=self._apart(i))
         if found is None:
             return False
         self._mention(i, i, i, found.codes, "description", found.score * 0.9, (found.reason,))
