@@ -212,8 +212,11 @@ class Arguments:
         owners = self.places.possessors(token)
         genitive = self.tree.grammar.words("genitive")
         if any(genitive & set(entry.y) for entry in self._lexicon.find("noun", lemma)):
-            owners = [k for k in owners if self.tree.case[k] not in genitive]
-        return owners
+            return [k for k in owners if self.tree.case[k] not in genitive]
+        origin = self.tree.grammar.words("origin")
+        return owners or [
+            k for k in self.tree.children(token, "nmod") if self.tree.case[k] in origin
+        ]
 
     def _coordinated(self, token: int) -> list[int]:
         tree = self.tree

@@ -352,7 +352,9 @@ class Matcher:
         for place in entry.y:
             found = [
                 y
-                for y in arguments.of(arguments.places.find(head, place, fixed), located=material)
+                for y in arguments.of(
+                    self._find(entry, head, place, fixed, arguments), located=material
+                )
                 if y.token not in places_of_x
                 and (len(taken) > 1 or roll_up(y.code) not in taken)
                 and (not entry.require_y or actor_kind(y.code) in entry.require_y)

@@ -208,6 +208,12 @@ class Places:
             and (not tree.case[k] or tree.case[k] in self.grammar.words("genitive"))
             and tree.low[k] not in self.grammar.words("genitive_clitics")
         ]
+        if found:  # "promised Kyiv a package", with the package read as a predicate
+            found += [
+                k
+                for k in tree.children(verb, "xcomp")
+                if tree.upos(k) == "NOUN" and not tree.has_child(k, "cop", "mark", "case")
+            ]
         if not found and verb in tree.gap:
             found = [tree.gap[verb]]
         if not found and depth == 0 and not tree.children(verb, "ccomp", "xcomp", "obl", "iobj"):
@@ -255,6 +261,10 @@ class Places:
         dative = bool(cases & self._dative())
         genitive = bool(cases & grammar.words("genitive"))
         found = []
+        if dative and not grammar.words("dative_clitics"):
+            objects = [k for k in self.objects(head) if tree.head[k] == head]
+            if len(objects) > 1 and self._is_actor(objects[0]):
+                found.append(objects[0])
         for k in tree.kids[head]:
             if tree.case[k]:
                 if tree.base(k) in _OBLIQUE and tree.case[k] in cases:

@@ -83,6 +83,10 @@ class Tree:
             return self.kids[i]
         return [k for k in self.kids[i] if self.base(k) in relations]
 
+    def has_child(self, i: int, *relations: str) -> bool:
+        """Tell whether a token has a child of one of these base relations."""
+        return any(self.base(k) in relations for k in self.kids[i])
+
     def ancestors(self, i: int) -> Iterator[int]:
         """Yield head, head of head, …; never runs for ever."""
         for _ in range(len(self.tokens)):
@@ -118,8 +122,12 @@ class Tree:
         auxiliaries = [self.rel[k] for k in self.kids[i] if self.base(k) == "aux"]
         if auxiliaries:
             return "aux:pass" in auxiliaries
+        if self.feat(i, "VerbForm") == "Fin":
+            return False
         if any(self.rel[k].endswith(":pass") for k in self.kids[i]):
-            return True
+            # Without auxiliary it is a headline ("X killed by Y"), or a slip of the parser.
+            agentive = self.grammar.words("agentive")
+            return any(self.case[k] in agentive for k in self.kids[i])
         if self.upos(i) not in ("VERB", "ADJ"):
             return False
         participle = (
