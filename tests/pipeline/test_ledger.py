@@ -13,7 +13,7 @@ from influence_graph.model import Actor, Article, Attribution, Claim, Evidence, 
 from influence_graph.pipeline.corrections import apply_corrections, read_corrections
 from influence_graph.pipeline.ledger import LedgerEntry, write_atomically
 
-text = st.text(st.characters(exclude_categories=("Cs",)), max_size=40)
+text = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 maybe = st.none() | text.filter(bool)
 
 
