@@ -207,13 +207,15 @@ class Arguments:
     def _owners(self, token: int) -> list[int]:
         """Return the owners that a noun may stand for."""
         lemma = self.tree.lemma[token]
-        if self._lexicon.find("role", lemma):
+        words = self.tree.grammar.words
+        by_help = self.tree.case[token] in words("comitative") and lemma in words("helping")
+        if by_help or self._lexicon.find("role", lemma):
             return []
         owners = self.places.possessors(token)
-        genitive = self.tree.grammar.words("genitive")
+        genitive = words("genitive")
         if any(genitive & set(entry.y) for entry in self._lexicon.find("noun", lemma)):
             return [k for k in owners if self.tree.case[k] not in genitive]
-        origin = self.tree.grammar.words("origin")
+        origin = words("origin")
         return owners or [
             k for k in self.tree.children(token, "nmod") if self.tree.case[k] in origin
         ]

@@ -96,7 +96,7 @@ class Matcher:
         if upos in ("NOUN", "ADJ", "PROPN"):
             for entry in self.lexicon.find("role", lemma):
                 hits += self._plain(entry, head, tree, arguments)
-        if upos in ("ADJ", "VERB", "NOUN"):
+        if upos in ("ADJ", "NOUN") or (upos == "VERB" and self._is_adjectival(head, tree)):
             for entry in self.lexicon.find("adj", lemma):
                 hits += self._plain(entry, head, tree, arguments)
         if tree.case[head] in self._adverbials:
@@ -107,6 +107,11 @@ class Matcher:
                 for entry in self.lexicon.find("prefix", prefix):
                     hits += self._prefixed(entry, prefix, head, tree, arguments)
         return hits
+
+    @staticmethod
+    def _is_adjectival(verb: int, tree: Tree) -> bool:
+        """Tell whether a participle describes like an adjective: *worried about Y*."""
+        return tree.feat(verb, "VerbForm") == "Part" and not tree.has_child(verb, "obj", "ccomp")
 
     # -- kinds of entry ------------------------------------------------------------------------
 
@@ -356,7 +361,7 @@ class Matcher:
                     self._find(entry, head, place, fixed, arguments), located=material
                 )
                 if y.token not in places_of_x
-                and (len(taken) > 1 or roll_up(y.code) not in taken)
+                and roll_up(y.code) not in taken
                 and (not entry.require_y or actor_kind(y.code) in entry.require_y)
             ]
             if found:

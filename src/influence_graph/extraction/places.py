@@ -236,6 +236,8 @@ class Places:
         """
         tree = self.tree
         found = self._direct(head, cases)
+        if any(self._is_actor(k) for k in found):
+            return _unique(found)
         hosts = [*fixed, *(k for k in self.objects(head) if tree.head[k] == head)]
         if tree.upos(head) in ("NOUN", "PROPN") and not found:
             hosts += [k for k in tree.children(head, "acl") if tree.rel[k] != "acl:relcl"]

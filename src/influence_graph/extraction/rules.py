@@ -172,6 +172,10 @@ class RuleExtractor:
         for argument in (hit.subject, hit.object):
             mention = argument.mention
             involved += _phrase(tree, argument.token)
+            if tree.base(argument.token) in ("det", "amod") or (
+                tree.rel[argument.token] == "nmod:poss"
+            ):
+                involved += _phrase(tree, tree.head[argument.token])
             if mention.sentence == tree.sentence.index:
                 involved += range(mention.first, mention.last + 1)
         start = min(tokens[k].start for k in involved)
@@ -206,21 +210,37 @@ def _phrase(tree: Tree, token: int) -> list[int]:
 def _nearest_date(
     tree: Tree, hit: Hit, dates: Sequence[tuple[int, int, TimeSpan]]
 ) -> TimeSpan | None:
-    """Return the date that stands below the claim's predicate, the nearest first."""
+    """Return the date that is said of the claim's own predicate or noun, the nearest first.
+
+    A date inside another phrase dates that phrase ("the accord of 2015"), not the claim.
+    """
     if not dates:
         return None
-    predicate = hit.head
-    for parent in (hit.head, *tree.ancestors(hit.head)):
-        predicate = parent
-        if tree.is_predicate(parent):
+    hosts = {hit.head}
+    for parent in tree.ancestors(hit.head):
+        hosts.add(parent)
+        if tree.is_predicate(parent) and tree.base(parent) not in ("xcomp", "conj"):
             break
-    below = tree.subtree(predicate)
     offset = tree.sentence.start
-    spans = [(tree.tokens[k].start - offset, tree.tokens[k].end - offset) for k in below]
     anchor = tree.tokens[hit.head].start - offset
-    near = [
-        (abs(start - anchor), span)
-        for start, end, span in dates
-        if any(first >= start and last <= end for first, last in spans)
-    ]
+    near = []
+    for start, end, span in dates:
+        words = [
+            k
+            for k, token in enumerate(tree.tokens)
+            if token.start - offset < end and token.end - offset > start
+        ]
+        if any(_hangs_on(tree, k, hosts, set(words)) for k in words):
+            near.append((abs(start - anchor), span))
     return min(near, key=lambda pair: pair[0])[1] if near else None
+
+
+def _hangs_on(tree: Tree, word: int, hosts: set[int], date: set[int]) -> bool:
+    """Tell whether a word of a date hangs on one of the hosts, through words of time only."""
+    temporal = tree.grammar.words("temporal")
+    for parent in tree.ancestors(word):
+        if parent in hosts:
+            return True
+        if parent not in date and tree.lemma[parent] not in temporal:
+            return False
+    return False
