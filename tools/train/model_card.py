@@ -21,13 +21,10 @@ Dependencies (https://universaldependencies.org):
   UD_French-FQB, commit d585d0fadefbc063f460278be862adf6bad4b0a4
       Djamé Seddah, Marie Candito
       Lesser General Public License For Linguistic Resources (LGPL-LR)
-  UD_French-GSD, commit 830e2782304af08b3cc1c9250475343e04274d81 (its dev and test parts)
+  UD_French-GSD, commit 830e2782304af08b3cc1c9250475343e04274d81
       Bruno Guillaume, Marie-Catherine de Marneffe, Guy Perrier and others
       Creative Commons Attribution-ShareAlike 4.0 International (CC BY-SA 4.0)
-  UD_French-PUD, commit c245786cfb3020d43bcfc96215ae531a1b07bcbc (its news sentences)
-      Ryan McDonald, Joakim Nivre, Daniel Zeman and others
-      Creative Commons Attribution-ShareAlike 3.0 Unported (CC BY-SA 3.0)
-
+@PUD@
 Changes made to the data before training: contractions (du, au, des, aux) merged into one word
 with the lemma of the preposition; typographic apostrophes straightened; enhanced dependencies and
 most of the MISC column dropped; obl:mod made obl; rare subtypes of relations cut; words that
@@ -42,21 +39,30 @@ Dependencies (https://universaldependencies.org):
       John Bauer, Miriam Connor, Marie-Catherine de Marneffe, Nathan Schneider, Amir Zeldes
       and others
       Creative Commons Attribution-ShareAlike 4.0 International (CC BY-SA 4.0)
-  UD_English-PUD, commit f16eba4ae7f3d161870ed320676c5088b8fa476c (its news sentences)
-      Hans Uszkoreit, Vivien Macketanz, Aljoscha Burchardt, Daniel Zeman and others
-      Creative Commons Attribution-ShareAlike 3.0 Unported (CC BY-SA 3.0)
-
+@PUD@
 Changes made to the data before training: multiword tokens split with the spelling of the text;
 typographic apostrophes straightened; enhanced dependencies and most of the MISC column dropped;
 rare subtypes of relations cut. During training, sentences were also varied in letter case and
 punctuation.
 """,
 }
+_PUD = {
+    "fr": """\
+  UD_French-PUD, commit c245786cfb3020d43bcfc96215ae531a1b07bcbc
+      Ryan McDonald, Joakim Nivre, Daniel Zeman and others
+      Creative Commons Attribution-ShareAlike 3.0 Unported (CC BY-SA 3.0)
+""",
+    "en": """\
+  UD_English-PUD, commit f16eba4ae7f3d161870ed320676c5088b8fa476c
+      Hans Uszkoreit, Vivien Macketanz, Aljoscha Burchardt, Daniel Zeman and others
+      Creative Commons Attribution-ShareAlike 3.0 Unported (CC BY-SA 3.0)
+""",
+}
 _TERMS = """
 The project's own code is under the Apache License 2.0. The files in this folder (weights, lists of
 words and labels) are derived from the data above and are passed on under the terms of that data:
-attribution as given here, and share-alike (CC BY-SA 4.0, to which CC BY-SA 3.0 material may move);
-where they hold or rest on material under the LGPL-LR, that licence applies to it. The treebanks
+attribution as given here, and share-alike (CC BY-SA 4.0); where they hold or rest on material
+under the LGPL-LR, that licence applies to it. The treebanks
 themselves are not included; they are at https://github.com/UniversalDependencies.
 
   CC BY-SA 4.0: https://creativecommons.org/licenses/by-sa/4.0/legalcode
@@ -80,9 +86,22 @@ def score_table(scores: Path, kind: str = "sentences") -> list[str]:
     return lines
 
 
-def write_card(folder: Path, language: str, scores: Path) -> None:
-    """Write ``README.md`` and ``NOTICE`` into the folder of a pipeline."""
-    (folder / "NOTICE").write_text(_NOTICES[language] + _TERMS, encoding="utf-8")
+def write_card(folder: Path, language: str, scores: Path, *, all_parts: bool) -> None:
+    """Write ``README.md`` and ``NOTICE`` into the folder of a pipeline.
+
+    Parameters
+    ----------
+    folder : Path
+        Where the pipeline lies.
+    language : str
+        ``fr`` or ``en``.
+    scores : Path
+        JSON file of the scores of the first stage.
+    all_parts : bool
+        The pipeline has also learned from the dev and test parts.
+    """
+    notice = _NOTICES[language].replace("@PUD@", _PUD[language] if all_parts else "") + _TERMS
+    (folder / "NOTICE").write_text(notice, encoding="utf-8")
     lines = [
         f"# {_NAMES[language]} pipeline",
         "",
@@ -91,13 +110,14 @@ def write_card(folder: Path, language: str, scores: Path) -> None:
         "its input layer, its sentence marks and its lemma tables.",
         "",
         "Data and terms: NOTICE in this folder. Settings, trials and all scores: docs/models.md.",
+        "",
+        "Measured on raw text"
+        + (
+            " before the last stage, which then learned from these parts too:"
+            if all_parts
+            else "; it has not learned from these parts:"
+        ),
+        "",
+        *score_table(scores),
     ]
-    if scores.is_file():
-        lines += [
-            "",
-            "Measured on raw text with the same settings, trained on the training part alone",
-            "(the files here were then trained on all parts):",
-            "",
-            *score_table(scores),
-        ]
     (folder / "README.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
