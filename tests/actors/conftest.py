@@ -177,6 +177,8 @@ ACTORS = (
            Office(organization="SEN", role="HeadOfGovernment", start=date(2024, 4, 2))),
     person("PERSON:KAJA-KALLAS", "Kaja Kallas",
            Office(organization="IGO:EU", role="Head", start=date(2024, 12, 1)), gender="f"),
+    person("PERSON:ASSIMI-GOITA", "Assimi Goïta",
+           Office(organization="MLI", role="HeadOfState", start=date(2021, 5, 24))),
     person("PERSON:ISRAEL-KATZ", "Israel Katz",
            Office(organization="ISR", role="ForeignMinister", start=date(2024, 1, 1))),
 )  # fmt: skip

@@ -224,3 +224,69 @@ def test_a_text_is_no_actor(read: Read) -> None:
 def test_the_headline_counts(read: Read) -> None:
     found = read("fr", name("Niamey", obj="Paris"), noun("la", "police"), titles=[0])
     assert found.codes("police") == ("NER:GOV",)
+
+
+def test_the_two_countries_of_the_headline_outlast_others_named_in_passing(read: Read) -> None:
+    headline = name("Alger", obj="Rabat")
+    passing = """
+    liens lien NOUN 0 root
+    entre entre ADP 3 case
+    Moscou Moscou PROPN 1 nmod
+    et et CCONJ 5 cc
+    Paris Paris PROPN 3 conj
+    """
+    found = read("fr", headline, passing, noun("les", "deux", "pays"), titles=[0])
+    assert found.codes("pays") == ("DZA", "MAR")
+
+
+def test_three_named_together_once_are_remembered(read: Read) -> None:
+    table = """
+    Mali Mali PROPN 6 nsubj
+    , , PUNCT 3 punct
+    Niger Niger PROPN 1 conj
+    and and CCONJ 5 cc
+    Morocco Morocco PROPN 1 conj
+    agree agree VERB 0 root
+    """
+    filler = [name("Moscow"), name("Paris"), name("Moscow"), name("Paris"), name("Moscow")]
+    found = read("en", table, *filler, noun("the", "three", "juntas"))
+    assert found.codes("juntas") == ("MLI:MIL", "NER:MIL", "MAR:MIL")
+
+
+def test_an_officer_at_the_head_of_a_state_makes_it_a_junta(read: Read) -> None:
+    table = """
+    General general PROPN 2 nmod:desc
+    Assimi Assimi PROPN 4 nsubj
+    Goïta Goïta PROPN 2 flat
+    spoke speak VERB 0 root
+    """
+    found = read("en", table, name("Russia"), name("Russia"), noun("the", "junta"))
+    assert found.codes("junta") == ("MLI:MIL",)
+
+
+def test_the_country_where_others_act_is_not_theirs(read: Read) -> None:
+    headline = """
+    Paris Paris PROPN 2 nsubj
+    quitte quitter VERB 0 root
+    au à ADP 4 case
+    Mali Mali PROPN 2 obl
+    """
+    table = """
+    Moscou Moscou PROPN 2 nsubj
+    entre entrer VERB 0 root
+    dans dans ADP 5 case
+    le le DET 5 det Definite=Def
+    pays pays NOUN 2 obl
+    """
+    assert read("fr", headline, table, titles=[0]).codes("pays") == ("MLI",)
+
+
+def test_an_apposition_is_what_it_stands_beside(read: Read) -> None:
+    table = """
+    NATO NATO PROPN 5 nsubj
+    , , PUNCT 4 punct
+    the the DET 4 det
+    alliance alliance NOUN 1 appos
+    waits wait VERB 0 root
+    """
+    assert read("en", table).codes("alliance") == ("IGO:NATO",)

@@ -248,3 +248,42 @@ def test_only_an_actor_has_an_embassy(read: Read) -> None:
     ambassade ambassade NOUN 3 obj Number=Sing
     """
     assert read("fr", french("La", "Russie", "Fem"), table).codes("ambassade") == ("RUS:GOV",)
+
+
+def test_one_denounces_the_words_of_others(read: Read) -> None:
+    before = """
+    Vladimir Vladimir PROPN 3 nsubj
+    Putin Putin PROPN 1 flat
+    speaks speak VERB 0 root
+    """
+    table = """
+    Emmanuel Emmanuel PROPN 3 nsubj
+    Macron Macron PROPN 1 flat
+    denounced denounce VERB 0 root
+    his his PRON 5 nmod:poss Poss=Yes
+    contempt contempt NOUN 3 obj
+    """
+    assert read("en", before, table).codes("his") == ("RUS:GOV",)
+
+
+def test_whose_belongs_to_what_it_follows(read: Read) -> None:
+    table = """
+    Paris Paris PROPN 0 root
+    , , PUNCT 4 punct
+    whose whose PRON 4 nmod:poss PronType=Rel
+    soldiers soldier NOUN 5 nsubj
+    left leave VERB 1 acl:relcl
+    """
+    assert read("en", table).codes("soldiers") == ("FRA:MIL",)
+
+
+def test_a_verb_that_gives_back_leaves_the_possessive_to_the_receiver(read: Read) -> None:
+    table = """
+    Alger Alger PROPN 2 nsubj
+    reproche reprocher VERB 0 root
+    à à ADP 4 case
+    Rabat Rabat PROPN 2 obl
+    son son DET 6 det Poss=Yes|Number=Sing
+    soutien soutien NOUN 2 obj
+    """
+    assert read("fr", table).codes("son") == ("MAR:GOV",)

@@ -297,13 +297,26 @@ class Anaphora:
         if reaction and (referent.clause == clause or referent.token == understood):
             bonus -= 0.9  # one denounces the words of others
         elif understood is not None and referent.token == tree.antecedent(understood):
-            bonus += -0.6 if cause and self._has_other(tree, referent, i) else 1.0
+            given = self._lexicon.word("of_complement", fold(tokens[clause].lemma))
+            bonus += -0.6 if (cause or given) and self._has_other(tree, referent, i) else 1.0
         elif referent.clause == clause or referent.clause in set(tree.ancestors(i)):
             if referent.function == "subject":
-                bonus += -0.6 if cause and self._has_other(tree, referent, i) else 0.4
+                near = referent.token == self._nearest_subject(tree, i, clause)
+                bonus += -0.6 if cause and self._has_other(tree, referent, i) else 0.2 + 0.4 * near
             elif cause or self._lexicon.word("of_complement", fold(tokens[clause].lemma)):
                 bonus += 1.0 if referent.function in ("object", "oblique") else 0.0
         return bonus
+
+    @staticmethod
+    def _nearest_subject(tree: Tree, i: int, clause: int) -> int | None:
+        """Return the subject of the nearest clause above that of a token."""
+        for up in tree.ancestors(i):
+            if up == clause:
+                continue
+            subject = tree.subject_of(up)
+            if subject is not None and subject < i and not tree.within(i, subject):
+                return tree.antecedent(subject)
+        return None
 
     def _has_other(self, tree: Tree, subject: Referent, i: int) -> bool:
         """Tell whether another actor stands between the subject and the anaphor."""

@@ -134,6 +134,9 @@ class Descriptions:
         codes = self._memory.group(sentence, count, excluded, human=human)
         if codes:
             return Found(codes, 0.75, f"the last {count} named together")
+        known = self._memory.together.get(count, ())
+        if known and not human and not excluded.intersection(known):
+            return Found(known, 0.65, f"the {count} that the article names together")
         dyad = self._memory.dyad
         if (
             count == 2

@@ -113,6 +113,8 @@ class Memory:
         self.scene: str | None = None
         self.juntas: dict[str, int] = {}
         self.dyad: tuple[str, ...] = ()
+        self.title_dyad: tuple[str, ...] = ()
+        self.together: dict[int, tuple[str, ...]] = {}
         self._weights: dict[str, list[tuple[int, int, float]]] = {}
 
     def add(self, referent: Referent) -> None:
@@ -136,6 +138,8 @@ class Memory:
     def _note_dyad(self, referent: Referent) -> None:
         """Remember the two states that the article is about, as far as it says so."""
         states = tuple(dict.fromkeys(s for s in map(state_of, referent.codes) if s))
+        if referent.members > 2 and len(states) == len(referent.codes):
+            self.together[len(states)] = states
         if referent.members > 1 and len(states) == 2 and len(referent.codes) == 2:
             told = referent.paired or referent.kind == "description"
             if told or (not self.dyad and referent.function in ("subject", "object")):
@@ -148,8 +152,9 @@ class Memory:
                 s for r in self.referents for s in map(state_of, r.codes) if s and r.title
             )
         )
-        if len(states) == 2 and not self.dyad:
-            self.dyad = (states[0], states[1])
+        if len(states) == 2:
+            self.title_dyad = (states[0], states[1])
+            self.dyad = self.dyad or self.title_dyad
 
     def window(self, sentence: int, size: int = WINDOW) -> Iterable[Referent]:
         """Walk back over the referents of the last sentences, the nearest first.
@@ -246,5 +251,15 @@ class Memory:
                 and all(state_of(code) for code in states)
                 and (not human or referent.human)
             ):
+                aside = referent.paired and referent.function not in ("subject", "object")
+                if (
+                    aside
+                    and not human
+                    and referent.sentence < sentence
+                    and self.title_dyad
+                    and not banned.intersection(self.title_dyad)
+                ):
+                    # "the ties between X and Y" in passing: the headline's two prevail
+                    return self.title_dyad
                 return referent.codes if human else states
         return ()

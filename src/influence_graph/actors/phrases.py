@@ -233,7 +233,9 @@ class PhraseFinder:
         if tokens[head].upos not in ("NOUN", "PROPN", "ADJ", "X", "NUM"):
             return None
         if tokens[head].upos == "ADJ" and base(tokens[head].deprel) in ("amod", "advmod"):
-            return None
+            title = noun.title and tokens[head].text[:1].isupper() and last + 1 in taken
+            if not title:  # "General Assimi Goïta" is one, whatever the tagger says
+                return None
         phrase = AgentPhrase(head=head, first=first, last=last, noun=noun)
         self._determine(tree, phrase)
         return phrase
@@ -373,6 +375,13 @@ class PhraseFinder:
             and hit not in phrase.sources
         ):
             phrase.sources.append(hit)
+        if (
+            hit is not None
+            and hit.kind == "person"
+            and phrase.last + 1 == hit.first
+            and not phrase.plural
+        ):
+            phrase.names.append(hit)
 
     def _take(
         self,

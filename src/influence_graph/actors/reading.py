@@ -87,11 +87,14 @@ class ArticleReader:
                 if (dash or len(tokens) < 6) and tokens[hit.first].text.isupper():
                     self._memory.topic = self._memory.topic or state
             case = tree.case_of(hit.head)
-            if hit.first <= 3 and case and self._lexicon.word("located", fold(case)):
+            if tree.sentence.is_title and case and self._lexicon.word("located", fold(case)):
+                self._memory.topic = state
+            elif hit.first <= 3 and case and self._lexicon.word("located", fold(case)):
                 verb = tree.head(hit.head)
                 if verb is not None and verb > hit.head:
                     self._memory.scene = state
-            return
+            if not tree.sentence.is_title:
+                return
 
     def provisional(self) -> tuple[Actor, ...]:
         """Return the actors met that the gazetteer lacks, in order of mention."""
@@ -229,8 +232,14 @@ class _SentenceReader:
             for j, r in [*self._referents.items()][-30:]
             if r.codes and r.kind != "group" and (j == root or self._conjunct_root(j) == root)
         ]
+        # States with states, persons with persons: the parse joins clauses by their subjects.
+        members = [r for r in members if r.human == self._referents[root].human]
         codes = tuple(dict.fromkeys(c for r in members for c in r.codes))
-        if len(members) < 2 or len({roll_up(c) for c in codes}) < 2:
+        if (
+            self._referents[i] not in members
+            or len(members) < 2
+            or len({roll_up(c) for c in codes}) < 2
+        ):
             return
         first = self._referents[root]
         if first.kind in ("demonym", "combining"):
@@ -402,7 +411,8 @@ class _SentenceReader:
         if len(codes) > 1:
             self._referents[phrase.head].members = len(codes)
         key = " ".join(p.folded for p in pieces(noun.text))
-        if (self._lexicon.word("junta", key) and score > 0.7) or self._rules(phrase):
+        ruling = noun.role == "MIL" and noun.title and codes[0].endswith(":GOV")  # "General Tiani"
+        if (self._lexicon.word("junta", key) and score > 0.7) or ruling or self._rules(phrase):
             for state in filter(None, map(state_of, codes)):
                 self._memory.juntas[state] = self._tree.sentence.index
 
