@@ -124,10 +124,12 @@ def treebank_reader(
         if not training:
             yield from raw_examples(nlp, sentences)
             return
+        language = nlp.lang.removeprefix("influence_graph_")
         groups = grouped(sentences, random)
         random.shuffle(groups)
         for group in groups:
-            gold = to_doc(nlp, [vary(sentence, random, language=nlp.lang) for sentence in group])
+            varied = [vary(sentence, random, language=language) for sentence in group]
+            gold = to_doc(nlp, varied)
             yield Example(nlp.make_doc(gold.text), gold)
 
     return read

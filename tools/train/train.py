@@ -31,6 +31,7 @@ from tokenizers import TOKENIZERS
 from weights import shorten_weights
 
 import influence_graph.nlp.pipelines  # noqa: F401  registers the parts that the settings name
+from influence_graph.nlp.light_french import FRENCH
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -94,8 +95,9 @@ def second_stage(settings: Config, start: Path) -> Language:
 def finish(nlp: Language, sentences: Sequence[TreebankSentence]) -> None:
     """Add the rule components, shorten the weights, drop what only training needs."""
     nlp.add_pipe(RULES[0], before="parser")
-    tables = nlp.add_pipe(RULES[1], config={"language": nlp.lang})
-    tables.set_tables(lemma_tables(nlp.lang, sentences))  # type: ignore[attr-defined]
+    language = nlp.lang.removeprefix("influence_graph_")
+    tables = nlp.add_pipe(RULES[1], config={"language": language})
+    tables.set_tables(lemma_tables(language, sentences))  # type: ignore[attr-defined]
     shorten_weights(nlp)
     for section in ("corpora", "training"):
         nlp.config[section] = {}
@@ -107,6 +109,17 @@ def finish(nlp: Language, sentences: Sequence[TreebankSentence]) -> None:
         license="see NOTICE",
         performance={},
     )
+
+
+def lighten(folder: Path) -> None:
+    """Name the light language class in the files of a French pipeline."""
+    settings = load_config(folder / "config.cfg", interpolate=False)
+    settings["nlp"]["lang"] = FRENCH
+    settings.to_disk(folder / "config.cfg")
+    meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+    meta["lang"] = FRENCH
+    text = json.dumps(meta, indent=2, ensure_ascii=False) + "\n"
+    (folder / "meta.json").write_text(text, encoding="utf-8")
 
 
 def score(nlp: Language, treebanks: Path, names: Sequence[str]) -> dict[str, dict[str, Any]]:
@@ -149,6 +162,8 @@ def main() -> None:
         nlp, _ = train(nlp, None, stdout=sys.stdout, stderr=sys.stderr)
         finish(nlp, sentences)
         nlp.to_disk(arguments.output)
+        if language == "fr":
+            lighten(arguments.output)
     if start is None:
         table = score(nlp, treebanks, (*DEV[language], *TEST[language]))
         scores.write_text(json.dumps(table, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

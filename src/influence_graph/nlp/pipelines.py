@@ -11,7 +11,7 @@ from thinc.api import use_ops
 
 # Imported for their effect: they register the parts that the shipped pipelines name.
 from influence_graph.errors import InputError
-from influence_graph.nlp import boundaries, features, lemmas  # noqa: F401
+from influence_graph.nlp import boundaries, features, lemmas, light_french  # noqa: F401
 from influence_graph.resources import resource
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def _named(lang: str, model: str) -> Language:
             f"the spaCy pipeline {model!r} cannot be loaded ({error}); "
             "name a folder or an installed package"
         ) from error
-    if nlp.lang != lang:
+    if nlp.lang.removeprefix("influence_graph_") != lang:
         raise InputError(f"the spaCy pipeline {model!r} is for {nlp.lang!r}, not for {lang!r}")
     if "parser" not in nlp.pipe_names:
         raise InputError(f"the spaCy pipeline {model!r} has no dependency parser")
