@@ -8,13 +8,15 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import IO, TYPE_CHECKING, Any
 
+from influence_graph.errors import ExportError
 from influence_graph.exports.page import assets
 from influence_graph.exports.page.payload import Limits, payload
-from influence_graph.exports.page.places import label_lines, node_size
+from influence_graph.exports.page.places import label_lines, node_size, short_label
 from influence_graph.exports.protocols import Blocs, Link, Shift
 
 if TYPE_CHECKING:
     import networkx as nx
+    from jinja2 import Environment
 
 __all__ = ["vis_edge", "vis_node", "write_page"]
 
@@ -53,7 +55,7 @@ def write_page(
     """Write the page as UTF-8; the same graph gives the same bytes, and it stays unchanged.
 
     Nothing of an article becomes markup: all data stand in JSON, and a content security policy
-    lets run only the three scripts whose digests it names.
+    lets run only the two scripts whose digests it names.
 
     Parameters
     ----------
@@ -94,7 +96,7 @@ def vis_node(number: int, actor: Mapping[str, Any]) -> dict[str, Any]:
     x, y = actor.get("at") or actor["far"]
     return {
         "n_id": number,
-        "label": "\n".join(label_lines(actor["en"])),
+        "label": "\n".join(label_lines(short_label(actor))),
         "shape": _SHAPES[actor["shape"]],
         "size": node_size(actor["i"]),
         "x": x,
@@ -109,13 +111,14 @@ def vis_edge(number: int, link: Mapping[str, Any]) -> dict[str, Any]:
 
 def _render(data: Mapping[str, Any]) -> str:
     # pyvis brings IPython along: imported only where a page is made.
-    from jinja2 import ChoiceLoader, Environment, PackageLoader
+    from jinja2 import ChoiceLoader, PackageLoader
+    from jinja2 import Environment as NewEnvironment
     from markupsafe import Markup
     from pyvis.network import Network
 
     network = Network(directed=True, cdn_resources="in_line")
     own = PackageLoader("influence_graph.exports", "page")
-    environment = Environment(
+    environment = NewEnvironment(
         loader=ChoiceLoader([own, network.templateEnv.loader]), autoescape=True
     )
     network.templateEnv = environment
@@ -126,15 +129,16 @@ def _render(data: Mapping[str, Any]) -> str:
     for number, link in enumerate(data["links"]):
         edge = vis_edge(number, link)
         network.add_edge(edge.pop("source"), edge.pop("to"), **edge)
-    library = environment.loader.get_source(environment, _LIBRARY)[0].replace("\r\n", "\n")
+    library = _source(environment, _LIBRARY).replace("\r\n", "\n")
     script, style = assets.script(), assets.style()
     environment.policies["json.dumps_function"] = _dumps
     environment.globals |= {
         "data": data,
         "words": assets.words(),
-        "library": Markup(library),
-        "script": Markup(script),
-        "style": Markup(style),
+        # Our own files and the library, word for word: nothing of a graph is in them.
+        "library": Markup(library),  # noqa: S704
+        "script": Markup(script),  # noqa: S704
+        "style": Markup(style),  # noqa: S704
         "policy": "; ".join(
             (
                 "default-src 'none'",
@@ -147,6 +151,12 @@ def _render(data: Mapping[str, Any]) -> str:
         ),
     }
     return str(network.generate_html())
+
+
+def _source(environment: Environment, name: str) -> str:
+    if environment.loader is None:
+        raise ExportError("pyvis has no templates: install pyvis 0.3.2 anew")
+    return environment.loader.get_source(environment, name)[0]
 
 
 def _dumps(value: Any, **options: Any) -> str:

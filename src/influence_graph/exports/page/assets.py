@@ -23,7 +23,7 @@ def read(name: str) -> str:
     """Return a file of the page as text, with plain line ends."""
     found = files("influence_graph.exports.page")
     for part in name.split("/"):
-        found = found / part  # type: ignore[assignment]
+        found = found / part
     return found.read_text(encoding="utf-8").replace("\r\n", "\n")
 
 

@@ -1,6 +1,6 @@
 // One claim as a card, and rows that lead to links and actors.
 import { el, outside, own, svg } from "./dom.js";
-import { SIGNS } from "./looks.js";
+import { shortLabel, SIGNS } from "./looks.js";
 import { spanText } from "./months.js";
 import { count, decimal, labelOf, percent, say, signed, word } from "./words.js";
 
@@ -87,9 +87,10 @@ export function linkRow(data, summary, go, options = {}) {
   const { s, t } = summary.link;
   const sign = SIGNS[summary.stance];
   const tone = TONES[summary.stance];
+  const short = (number) => own(shortLabel(data.actors[number], labelOf(data.actors[number])));
   const name = options.seenFrom === undefined
-    ? [own(labelOf(data.actors[s])), " → ", own(labelOf(data.actors[t]))]
-    : options.seenFrom === s ? ["→ ", own(labelOf(data.actors[t]))] : ["← ", own(labelOf(data.actors[s]))];
+    ? [short(s), " → ", short(t)]
+    : options.seenFrom === s ? ["→ ", short(t)] : ["← ", short(s)];
   const value = options.value ?? count(summary.claims.length, "claim");
   return el("li", {}, el("button", { type: "button", class: "row", on: { click: () => go({ kind: "link", s, t }) } },
     el("span", { class: `glyph ${tone}-text`, text: sign.glyph, title: say(summary.stance) }),

@@ -1,6 +1,6 @@
 // The map as a vector picture: for the years, for print and for the SVG file.
 import { own, svg } from "./dom.js";
-import { blocColour, linkWidth, nodeSize, SIGNS, THEMES, wrapLabel } from "./looks.js";
+import { blocColour, linkWidth, nodeSize, shortLabel, SIGNS, THEMES, wrapLabel } from "./looks.js";
 import { labelOf } from "./words.js";
 
 const ROUNDNESS = 0.115;
@@ -47,14 +47,20 @@ function curve(from, to, gapFrom, gapTo) {
   return { start, bend, end, into };
 }
 
+// The point halfway along a curved line, as the canvas and the picture draw it.
+export function middleOf(from, to) {
+  const { bend } = curve(from, to, 0, 0);
+  return [0, 1].map((i) => (from[i] + 2 * bend[i] + to[i]) / 4);
+}
+
 // options: places (Map of actor to [x, y]), theme, width, height, labels, ghosts, small
 export function drawMap(data, view, options) {
   const theme = THEMES[options.theme];
-  const scaleNode = options.small ? 0.8 : 1;
+  const scaleNode = options.small ? 1.1 : 1;
   const shown = [...view.active].filter((actor) => options.places.has(actor));
   const all = options.ghosts ?? shown;
   const xs = all.map((actor) => options.places.get(actor));
-  const margin = options.small ? 70 : 60;
+  const margin = options.small ? 90 : 75;
   const left = Math.min(...xs.map(([x]) => x), 0) - margin;
   const top = Math.min(...xs.map(([, y]) => y), 0) - margin;
   const wide = Math.max(...xs.map(([x]) => x), 0) + margin - left;
@@ -70,7 +76,7 @@ export function drawMap(data, view, options) {
   for (const actor of options.ghosts ?? []) {
     if (view.active.has(actor)) continue;
     const [x, y] = options.places.get(actor);
-    root.append(svg("circle", { cx: x, cy: y, r: 4, fill: theme.both, opacity: 0.3 }));
+    root.append(svg("circle", { cx: x, cy: y, r: 7, fill: theme.both, opacity: 0.3 }));
   }
   const thick = options.small ? 1.6 : 1;
   for (const summary of view.links) {
@@ -93,7 +99,7 @@ export function drawMap(data, view, options) {
       endOf(sign.end, end[0], end[1], into[0], into[1], (5 + width * 0.9) * (options.small ? 1.4 : 1), colour),
     );
   }
-  const font = options.small ? 24 : 13;
+  const font = options.small ? 38 : 15;
   const labelled = new Set(options.labels ?? shown);
   for (const number_ of shown) {
     const actor = data.actors[number_];
@@ -107,7 +113,7 @@ export function drawMap(data, view, options) {
     if (!labelled.has(number_)) continue;
     const actor = data.actors[number_];
     const [x, y] = options.places.get(number_);
-    const lines = wrapLabel(labelOf(actor));
+    const lines = wrapLabel(shortLabel(actor, labelOf(actor)));
     const baseline = y + nodeSize(actor) * scaleNode + font + 2;
     root.append(svg("text", {
       "text-anchor": "middle", "font-size": font, fill: theme.text, "paint-order": "stroke",

@@ -44,16 +44,25 @@ export function wrapLabel(label, most = 18) {
   return lines.map((line) => (line.length <= most ? line : `${line.slice(0, most - 1)}…`));
 }
 
-// Which labels find room, the first ones first: boxes [left, top, right, bottom].
+// The label for the map: an organisation's acronym where its name is too long.
+export function shortLabel(actor, label) {
+  const cut = wrapLabel(label).some((line) => line.endsWith("…"));
+  const found = /^(?:IGO|NSAG|ORG):([A-Z0-9-]{2,18})$/.exec(actor.id);
+  return cut && found ? found[1] : label;
+}
+
+// Which labels find room, the first ones first, at the first of their boxes that is free:
+// [left, top, right, bottom]. Returns the box of each label shown, by id.
 export function roomFor(labels, obstacles) {
   const taken = [];
-  const shown = new Set();
+  const shown = new Map();
   const meets = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
-  for (const { id, box, always } of labels) {
-    const free = !taken.some((other) => meets(box, other)) &&
+  for (const { id, boxes, always } of labels) {
+    const free = (box) => !taken.some((other) => meets(box, other)) &&
       !obstacles.some((other) => other.id !== id && meets(box, other.box));
-    if (free || always) {
-      shown.add(id);
+    const box = boxes.find(free) ?? (always ? boxes[0] : null);
+    if (box) {
+      shown.set(id, box);
       taken.push(box);
     }
   }

@@ -1,12 +1,14 @@
 // The canvas: vis-network shows what pyvis wrote; each repaint brings colours, ends and widths.
 import { announce, byId, el, replace, svg } from "./dom.js";
 import { parse } from "./data.js";
-import { blocColour, linkWidth, nodeSize, roomFor, SIGNS, THEMES, wrapLabel } from "./looks.js";
+import { blocColour, linkWidth, nodeSize, roomFor, shortLabel, SIGNS, THEMES, wrapLabel } from "./looks.js";
+import { middleOf } from "./drawing.js";
 import { labelOf, say } from "./words.js";
 
 const LABEL = 12.5;
 const FACE = "system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif";
 const FAINT = 0.14;
+const BUTTONS = 40;
 
 function shade(colour, opacity) {
   const part = (from) => parseInt(colour.slice(from, from + 2), 16);
@@ -50,31 +52,37 @@ export function makeMap(data, choose, hoverText) {
     const obstacles = [];
     for (const number of last.view.actors) {
       const actor = data.actors[number];
-      const lines = wrapLabel(labelOf(actor));
+      const lines = wrapLabel(shortLabel(actor, labelOf(actor)));
       const at = places.get(number);
       const size = nodeSize(actor) * scale;
       const x = at[0] * scale;
       const y = at[1] * scale;
       const half = Math.max(...lines.map((line) => context.measureText(line).width), 8) / 2 + 2;
       const top = y + size + 1;
-      labels.push({ id: number, box: [x - half, top, x + half, top + lines.length * LABEL * 1.2 + 4], always: focus?.has(number), lines });
+      const tall = lines.length * LABEL * 1.2 + 4;
+      const above = y - size - 3 - tall;
+      labels.push({
+        id: number, lines, always: focus?.has(number),
+        boxes: [[x - half, top, x + half, top + tall], [x - half, above, x + half, above + tall]],
+      });
       obstacles.push({ id: number, box: [x - size, y - size, x + size, y + size] });
     }
     labels.sort((a, b) => Number(b.always ?? 0) - Number(a.always ?? 0) || a.id - b.id);
     const shown = roomFor(labels, obstacles);
     const size = Math.min(LABEL / scale, 60);
-    nodes.update(labels.map(({ id, lines }) => {
+    nodes.update(labels.map(({ id, lines, boxes }) => {
       const faint = focus && !focus.has(id);
+      const up = shown.get(id) === boxes[1] ? (boxes[1][1] - boxes[0][1]) / scale : 0;
       return {
         id,
         label: shown.has(id) ? lines.join("\n") : " ",
         font: {
-          size, face: FACE, vadjust: 0, strokeWidth: 3 / scale, strokeColor: theme.ground,
+          size, face: FACE, vadjust: up, strokeWidth: 3 / scale, strokeColor: theme.ground,
           color: faint ? shade(theme.text, 0.3) : theme.text,
         },
       };
     }));
-    last.labels = labels.filter(({ id }) => shown.has(id)).map(({ id, box }) => ({ id, box: box.map((value) => value) }));
+    last.labels = [...shown].map(([id, box]) => ({ id, box }));
   }
 
   let waiting = 0;
@@ -88,17 +96,26 @@ export function makeMap(data, choose, hoverText) {
     const ids = last.view.actors;
     const xs = ids.map((id) => places.get(id));
     const box = place.getBoundingClientRect();
-    const pad = 46;
-    const size = (id) => nodeSize(data.actors[id]);
-    const left = Math.min(...ids.map((id, i) => xs[i][0] - size(id)));
-    const right = Math.max(...ids.map((id, i) => xs[i][0] + size(id)));
-    const top = Math.min(...ids.map((id, i) => xs[i][1] - size(id)));
-    const bottom = Math.max(...ids.map((id, i) => xs[i][1] + size(id)));
     if (box.width < 10) return;
-    const scale = Math.min((box.width - 2 * pad) / Math.max(right - left, 1), (box.height - 2 * pad) / Math.max(bottom - top, 1), 1.5);
+    const around = ids.map((id, i) => {
+      const actor = data.actors[id];
+      const lines = wrapLabel(shortLabel(actor, labelOf(actor)));
+      const half = Math.max(...lines.map((line) => context.measureText(line).width), 8) / 2;
+      return { x: xs[i][0], y: xs[i][1], size: nodeSize(actor), half: Math.min(half, box.width / 6), tall: lines.length * LABEL * 1.2 + 6 };
+    });
+    // Labels keep their size on the screen: the scale that fits them is found step by step.
+    let scale = 1;
+    let left, right, top, bottom;
+    for (let i = 0; i < 8; i++) {
+      left = Math.min(...around.map(({ x, size, half }) => x - Math.max(size, half / scale)));
+      right = Math.max(...around.map(({ x, size, half }) => x + Math.max(size, half / scale)));
+      top = Math.min(...around.map(({ y, size }) => y - size));
+      bottom = Math.max(...around.map(({ y, size, tall }) => y + size + tall / scale));
+      scale = Math.min((box.width - 28 - BUTTONS) / Math.max(right - left, 1), (box.height - 44) / Math.max(bottom - top, 1), 1.5);
+    }
     const quiet = matchMedia("(prefers-reduced-motion: reduce)").matches;
     network.moveTo({
-      position: { x: (left + right) / 2, y: (top + bottom) / 2 + 8 / scale },
+      position: { x: (left + right) / 2 + BUTTONS / 2 / scale, y: (top + bottom) / 2 + 6 / scale },
       scale,
       animation: animate && !quiet ? { duration: 350 } : false,
     });
@@ -235,7 +252,11 @@ export function makeMap(data, choose, hoverText) {
         const at = network.canvasToDOM({ x: places.get(id)[0], y: places.get(id)[1] });
         return { id, x: at.x, y: at.y, size: nodeSize(data.actors[id]) * scale };
       }),
-      links: (last?.view.links ?? []).map(({ link }) => link.number),
+      links: (last?.view.links ?? []).map(({ link }) => {
+        const [x, y] = middleOf(places.get(link.s), places.get(link.t));
+        const at = network.canvasToDOM({ x, y });
+        return { s: data.actors[link.s].id, t: data.actors[link.t].id, x: at.x, y: at.y };
+      }),
     };
   }
   function canvas() {

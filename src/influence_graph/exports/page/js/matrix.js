@@ -1,7 +1,7 @@
 // Actors by actors, grouped by bloc: row acts on column.
 import { toneOf } from "./cards.js";
 import { byId, el, own, replace } from "./dom.js";
-import { blocColour, SIGNS } from "./looks.js";
+import { blocColour, shortLabel, SIGNS } from "./looks.js";
 import { labelOf, say, signed } from "./words.js";
 
 export function matrixOrder(data, view) {
@@ -14,7 +14,10 @@ export function paintMatrix(data, state, view, theme, go) {
   const order = matrixOrder(data, view);
   const cells = new Map(view.links.map((summary) => [`${summary.link.s} ${summary.link.t}`, summary]));
   const most = Math.max(1e-9, ...view.links.map(({ total }) => total));
-  const name = (number) => own(labelOf(data.actors[number]).slice(0, 40));
+  const name = (number) => {
+    const label = shortLabel(data.actors[number], labelOf(data.actors[number]));
+    return own(label.length > 24 ? `${label.slice(0, 23).trimEnd()}…` : label);
+  };
   const cell = (s, t) => {
     if (s === t) return el("td", { class: "self" });
     const summary = cells.get(`${s} ${t}`);

@@ -52,7 +52,7 @@ function reachByYear(data, actor) {
       }
     }
     return { name: String(year), value: partners.get(actor)?.size ?? 0, text: String(partners.get(actor)?.size ?? 0) };
-  });
+  }).filter(({ value }) => value > 0);
 }
 
 // Events of both directions in each year: the cooperative share with its interval.
@@ -66,10 +66,10 @@ function toneByYear(data, a, b) {
     }
     const n = events.size;
     const positive = [...events.values()].filter((sign) => sign > 0).length;
-    if (!n) return { name: String(year), value: null, text: "–" };
+    if (!n) return { value: null };
     const [low, high] = wilson(positive, n);
     return { name: String(year), value: positive / n, low, high, text: `${positive}/${n}`, colour: positive * 2 > n ? "var(--plus)" : positive * 2 < n ? "var(--minus)" : "var(--both)" };
-  });
+  }).filter(({ value }) => value !== null);
 }
 
 export function makePanel(data, get, go, change, notes, paths) {
@@ -159,7 +159,7 @@ export function makePanel(data, get, go, change, notes, paths) {
         summary.asserted ? null : el("span", { class: "chip", text: say("notAsserted") })),
       section(say("whyHere"), arithmetic(summary, values)),
       ends,
-      years.some(({ value }) => value !== null) ? section(say("toneByYear"), columns(years, say("toneByYear"), 1), el("p", { class: "quiet", text: say("toneNote") })) : null,
+      years.length ? section(say("toneByYear"), columns(years, say("toneByYear"), 1), el("p", { class: "quiet", text: say("toneNote") })) : null,
       notes.field(`link ${source.id} > ${target.id}`),
       section(say("claimsOldest"), ordered.map((claim) => claimCard(data, claim, values.get(claim), go))),
       hidden ? el("p", { class: "quiet", text: say("moreClaims", { n: hidden }) }) : null,

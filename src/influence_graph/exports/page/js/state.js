@@ -31,7 +31,7 @@ export function filtered(state, data) {
 function selectionText(selection, data) {
   const code = (number) => encodeURIComponent(data.actors[number].id);
   if (selection.kind === "actor") return code(selection.actor);
-  return `${code(selection.s)}>${code(selection.t)}`;
+  return `${code(selection.s)},${code(selection.t)}`;
 }
 
 // The state as the part of an address after "#": only what is not as at first.
@@ -60,7 +60,7 @@ function decoded(text) {
 }
 
 function readSelection(text, data) {
-  const found = text.split(">").map((code) => data.byCode.get(decoded(code)));
+  const found = text.split(",").map((code) => data.byCode.get(decoded(code)));
   if (found.some((actor) => !actor)) return null;
   if (found.length === 1) return { kind: "actor", actor: found[0].number };
   const [s, t] = found.map((actor) => actor.number);

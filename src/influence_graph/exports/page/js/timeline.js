@@ -3,7 +3,7 @@ import { byId, el, own, replace, svg } from "./dom.js";
 import { count, labelOf, monthName, say } from "./words.js";
 
 const HEIGHT = 56;
-const MIDDLE = 32;
+const MIDDLE = 36;
 const WIDE = 1000;
 
 export function makeTimeline(data, get, change, showShift) {
@@ -27,7 +27,7 @@ export function makeTimeline(data, get, change, showShift) {
     const step = WIDE / span;
     const counts = bins(claims);
     const most = Math.max(1, ...[...counts.values()].flat());
-    const unit = Math.min(8, 24 / most);
+    const unit = Math.min(7, 19 / most);
     const root = svg("svg", { viewBox: `0 0 ${WIDE} ${HEIGHT}`, preserveAspectRatio: "none", "aria-hidden": "true" });
     const x = (month) => (month - data.first) * step;
     root.append(svg("rect", { x: x(state.from), y: 0, width: (state.to - state.from + 1) * step, height: HEIGHT, fill: "var(--soft)" }));
@@ -47,8 +47,8 @@ export function makeTimeline(data, get, change, showShift) {
   function yearLabels() {
     const span = data.last - data.first + 1;
     const years = [];
-    const every = Math.max(1, Math.ceil(span / 12 / 10));
-    for (let month = Math.ceil(data.first / 12) * 12; month <= data.last; month += 12 * every) {
+    const every = Math.max(1, Math.ceil((span / 12) * 44 / Math.max(place.clientWidth - 250, 150)));
+    for (let month = Math.ceil(data.first / 12) * 12; month <= data.last - span * 0.03; month += 12 * every) {
       const label = el("span", { class: "year-label quiet", text: Math.floor(month / 12) });
       label.style.left = `${((month - data.first) / span) * 100}%`;
       years.push(label);

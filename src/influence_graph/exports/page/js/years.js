@@ -1,11 +1,11 @@
 // One small map per year, every actor at the place that it has in the whole period.
 import { byId, el, replace } from "./dom.js";
 import { drawMap } from "./drawing.js";
-import { roomFor, nodeSize, wrapLabel } from "./looks.js";
+import { nodeSize, roomFor, shortLabel, wrapLabel } from "./looks.js";
 import { yearsOf, yearView } from "./panel.js";
 import { labelOf, say } from "./words.js";
 
-const FONT = 24;
+const FONT = 38;
 
 function labelsWithRoom(data, view, places) {
   const labels = [];
@@ -13,18 +13,18 @@ function labelsWithRoom(data, view, places) {
   for (const number of [...view.active].sort((a, b) => a - b)) {
     const actor = data.actors[number];
     const [x, y] = places.get(number);
-    const size = nodeSize(actor) * 0.8;
-    const lines = wrapLabel(labelOf(actor));
+    const size = nodeSize(actor) * 1.1;
+    const lines = wrapLabel(shortLabel(actor, labelOf(actor)));
     const half = Math.max(...lines.map((line) => line.length), 1) * FONT * 0.31;
-    labels.push({ id: number, box: [x - half, y + size, x + half, y + size + 4 + lines.length * FONT * 1.2] });
+    labels.push({ id: number, boxes: [[x - half, y + size, x + half, y + size + 4 + lines.length * FONT * 1.2]] });
     obstacles.push({ id: number, box: [x - size, y - size, x + size, y + size] });
   }
-  return [...roomFor(labels, obstacles)];
+  return [...roomFor(labels, obstacles).keys()];
 }
 
 export function paintYears(data, state, theme, places, open) {
   const place = byId("view-years");
-  const years = yearsOf(data);
+  const years = yearsOf(data).filter((year) => yearView(data, state, year).links.length);
   const whole = Array.from({ length: Math.min(state.top, data.actors.length) }, (_, i) => i);
   replace(place,
     el("p", { class: "quiet", text: say(years.length ? "yearsText" : "noDates") }),
