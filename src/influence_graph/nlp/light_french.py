@@ -12,7 +12,7 @@ FRENCH = "influence_graph_fr"
 
 
 @registry.languages(FRENCH)
-class LightFrench(Language):
+class LightFrench(Language):  # type: ignore[no-untyped-call]
     """French without spaCy's tokeniser exceptions.
 
     Importing ``spacy.lang.fr`` compiles one pattern of a hundred thousand characters, which takes

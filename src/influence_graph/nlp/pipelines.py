@@ -68,7 +68,7 @@ def _named(lang: str, model: str) -> Language:
             f"the spaCy pipeline {model!r} cannot be loaded ({error}); "
             "name a folder or an installed package"
         ) from error
-    if nlp.lang.removeprefix("influence_graph_") != lang:
+    if str(nlp.lang).removeprefix("influence_graph_") != lang:
         raise InputError(f"the spaCy pipeline {model!r} is for {nlp.lang!r}, not for {lang!r}")
     if "parser" not in nlp.pipe_names:
         raise InputError(f"the spaCy pipeline {model!r} has no dependency parser")
