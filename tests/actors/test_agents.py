@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from influence_graph.actors import load_agents
+from influence_graph.actors.agents import combine
 from influence_graph.actors.lexicon import AgentNoun
-from influence_graph.actors.phrases import combine
 
 from .conftest import Read
 

@@ -13,11 +13,11 @@ from .conftest import ACTORS, EXCLUDED
 
 RESOLVER = ActorResolver(ACTORS, {c: load_agents(c) for c in ("fr", "en")}, EXCLUDED)
 
-_SENTENCE = """Mali Alger Niger France junte junta les deux capitales the two countries il it ses
-its leur Putin Vladimir ministre minister président malien Malian de of 's , ( ) UN Bruxelles both each
-other and et qui who neighbour voisin ambassadeur NATO Mouvement MDN - « »"""
-_RELATIONS = """nsubj obj iobj obl nmod nmod:poss amod conj appos flat det case acl:relcl xcomp advcl
-root compound expl nsubj:pass dep"""
+_SENTENCE = """Mali Alger Niger France junte junta les deux capitales the two countries il it
+ses its leur Putin Vladimir ministre minister président malien Malian de of 's , ( ) UN
+Bruxelles both each other and et qui who neighbour voisin ambassadeur NATO Mouvement MDN - « »"""
+_RELATIONS = """nsubj obj iobj obl nmod nmod:poss amod conj appos flat det case acl:relcl
+xcomp advcl root compound expl nsubj:pass dep"""
 _CLASSES = "NOUN PROPN ADJ VERB DET ADP PRON PUNCT NUM X CCONJ AUX"
 
 WORDS = st.sampled_from(_SENTENCE.split()) | st.text(max_size=6).filter(lambda word: word.strip())
