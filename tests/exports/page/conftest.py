@@ -80,10 +80,14 @@ def open_page(browser: Any, tmp_path: Path) -> Iterator[Open]:
             if message.type in ("error", "warning"):
                 heard.append(f"{message.type}: {message.text}")
 
+        def refuse(dialog: Any) -> None:
+            heard.append(f"dialog: {dialog.message}")
+            dialog.dismiss()
+
         page.on("request", ask)
         page.on("console", say)
         page.on("pageerror", lambda error: heard.append(f"exception: {error}"))
-        page.on("dialog", lambda dialog: (heard.append("dialog"), dialog.dismiss()))
+        page.on("dialog", refuse)
         page.goto(f"{file.as_uri()}#{fragment}")
         page.wait_for_selector("html[data-ready]")
         return page
