@@ -602,7 +602,7 @@ class Claim:
             "date_precision": self.time.precision if self.time else None,
             "because": self.because,
             "because_claim": self.because_claim,
-            "confidence": round(self.confidence, 3),
+            "confidence": round(self.confidence, 4),
             "reasons": list(self.reasons),
             "entry": first.entry,
             "extractor": self.extractor,

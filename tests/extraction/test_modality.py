@@ -178,3 +178,18 @@ def test_no_before_a_noun_denies_it() -> None:
         "NOR opposes ITA denied",
         "ITA opposes NOR denied",
     ]
+
+
+def test_speaker_after_the_verb_of_saying_is_the_speaker() -> None:
+    table = """
+    Téhéran Téhéran PROPN 2 nsubj
+    attaque attaquer VERB 5 ccomp Mood=Ind
+    Bagdad Bagdad PROPN 2 obj
+    a avoir AUX 5 aux:tense
+    annoncé annoncer VERB 0 root Tense=Past|VerbForm=Part
+    Macron Macron PROPN 5 obj
+    """
+    found = claims(
+        table, {1: "IRN", 3: "IRQ", 6: "FRA:GOV"}, ATTAQUER, relation="assaults", language="fr"
+    )
+    assert found == ["IRN assaults IRQ reported"]

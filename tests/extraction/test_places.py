@@ -321,3 +321,16 @@ def test_subject_hung_on_the_auxiliary_is_the_verbs() -> None:
     assert claims(table, {1: "MLI", 4: "DZA"}, ACCUSE, relation="accuses") == [
         "MLI accuses DZA asserted"
     ]
+
+
+def test_name_that_swallowed_a_verb_is_taken_apart() -> None:
+    table = """
+    Mali Mali PROPN 0 root
+    accused accuse VERB 3 amod Tense=Past|VerbForm=Part
+    Algeria Algeria PROPN 1 flat
+    of of ADP 5 case
+    meddling meddling NOUN 3 nmod
+    """
+    assert claims(table, {1: "MLI", 3: "DZA"}, ACCUSE, relation="accuses") == [
+        "MLI accuses DZA asserted"
+    ]

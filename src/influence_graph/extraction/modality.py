@@ -381,10 +381,10 @@ class ModalityReader:
                 if (
                     k > start
                     and self._has(k, "modality.reporting")
-                    and not tree.children(k, "ccomp", "obj")
+                    and not tree.children(k, "ccomp")
                     and tree.base(k) == "parataxis"
                 ):
-                    own = tree.children(k, "nsubj")
+                    own = self.places.surface_subjects(k)
                     if own and start not in tree.subtree(k):
                         self._set_speaker(own[0], status)
                         return

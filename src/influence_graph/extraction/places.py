@@ -119,7 +119,20 @@ class Places:
         own = [self._bound(k) for k in self.tree.children(verb, "nsubj")]
         if own:
             return own
+        inverted = self._inverted_speaker(verb)
+        if inverted:
+            return inverted
         return self._understood(verb, depth + 1) if depth <= _DEPTH else []
+
+    def _inverted_speaker(self, verb: int) -> list[int]:
+        """Return who says it where the speaker follows: *…, a annoncé dimanche Emmanuel Macron*."""
+        tree = self.tree
+        if tree.lemma[verb] not in self.grammar.words("modality.reporting"):
+            return []
+        said_before = any(k < verb for k in tree.children(verb, "ccomp"))
+        if not said_before and tree.base(verb) != "parataxis":
+            return []
+        return [k for k in tree.children(verb, "obj") if k > verb and self._is_actor(k)]
 
     def _understood(self, verb: int, depth: int) -> list[int]:
         tree = self.tree

@@ -178,13 +178,37 @@ class Tree:
                 and self.base(k) in ("nsubj", "compound", "nmod", "flat", "dep")
                 and self.upos(k) in ("PROPN", "NOUN")
             ]
-            if not inner or not before or noun < verb:
+            if noun > verb and not before and self._swallowed_subject(verb, noun):
+                before = [self.head[noun]]
+                top = before[0]
+                self.head[noun] = self.head[top] if self.head[top] != top else noun
+                self.rel[noun] = self.rel[top]
+                for k in range(verb + 1, size):
+                    if self.head[k] == top and k != noun:
+                        self.head[k] = verb
+            elif not inner or not before or noun < verb:
                 continue
             self.head[verb] = verb if self.head[noun] == noun else self.head[noun]
             self.rel[verb] = "root" if self.head[verb] == verb else self.rel[noun]
             self.head[noun], self.rel[noun] = verb, "obj"
             for k in before:
                 self.head[k], self.rel[k] = verb, "nsubj"
+
+    def _swallowed_subject(self, verb: int, noun: int) -> bool:
+        """Tell whether "Mali accused Algeria" was read as one name with a participle inside."""
+        top = self.head[noun]
+        return (
+            top < verb
+            and self.upos(top) == "PROPN"
+            and self.upos(noun) in ("PROPN", "NOUN")
+            and self.base(noun) in ("flat", "appos", "nmod", "compound", "list", "dep", "obl")
+            and all(
+                self.head[k] == top or self.base(k) in ("flat", "compound") or self.upos(k) == "ADV"
+                for k in range(top + 1, verb)
+            )
+            and not any(self.upos(k) == "PUNCT" for k in range(top + 1, noun))
+            and not any(self.head[k] == noun and self.base(k) == "case" for k in range(noun))
+        )
 
     def _merge_prepositions(self) -> None:
         phrases = self.grammar.prepositions

@@ -15,7 +15,7 @@ from influence_graph.actors import ActorResolver, load_agents
 from influence_graph.errors import InputError
 from influence_graph.extraction import RuleExtractor
 from influence_graph.model import Actor, Article, Claim, Relation
-from influence_graph.nlp import detect_language, parse_text
+from influence_graph.nlp import detect_language, foreign_language, parse_text
 from influence_graph.rdf.gazetteer import load_actors
 from influence_graph.rdf.ontology import load_relations
 from influence_graph.resources import resource_dir
@@ -158,15 +158,14 @@ class Reader:
                     source=article.origin,
                 )
             return code
-        found, probability = detect_language(article.text)
-        if found not in LANGUAGES:
+        foreign = foreign_language(article.text, LANGUAGES)
+        if foreign is not None:
             raise InputError(
-                f"the text is in none of the languages {', '.join(LANGUAGES)} "
-                f"(it looks like {found!r}, {probability:.0%}); name one with --lang to read it "
-                "all the same",
+                f"the text is in none of the languages {', '.join(LANGUAGES)} (it looks like "
+                f"{foreign!r}); name one with --lang to read it all the same",
                 source=article.origin,
             )
-        return found
+        return detect_language(article.text, LANGUAGES)[0]
 
 
 def read_claims(
