@@ -62,7 +62,13 @@ def main() -> int:
                     )
                 elif options.extra and len(found) > len(wanted[example.text]):
                     print(f"MORE {entry.id}: {example.text}\n     found {found}")
+        for entry in lexicon.entries:
+            for example in entry.missed:
+                if holds(example, reader, language)[0]:
+                    print(f"FOUND NOW {entry.id}: {example.text}")
+        missed = sum(len(entry.missed) for entry in lexicon.entries)
         print(
+            f"{language}: {missed} examples are known to be missed\n"
             f"{language}: {lexicon.size} lemmas in {len(lexicon.entries)} entries; "
             f"{total - failed} of {total} examples hold"
         )

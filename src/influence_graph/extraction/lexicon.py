@@ -52,6 +52,7 @@ _KEYS = frozenset(
         "confidence",
         "note",
         "examples",
+        "missed",
     }
 )
 _ACTOR_KINDS = frozenset({"state", "igo", "nsag", "org", "person"})
@@ -109,7 +110,9 @@ class Entry:
     confidence : float
         Base confidence, 0 to 1.
     examples : tuple of Example
-        Run by the tests.
+        Run by the tests: each must be found.
+    missed : tuple of Example
+        Sentences that say it and are not read yet; the tests tell when one is.
     """
 
     id: str
@@ -127,6 +130,7 @@ class Entry:
     modality: Modality | None = None
     confidence: float = 0.8
     examples: tuple[Example, ...] = ()
+    missed: tuple[Example, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +269,7 @@ def _entry(raw: Mapping[str, Any], *, relation: str, language: str, where: str) 
         modality=modality,
         confidence=float(confidence),
         examples=tuple(_example(pair, place) for pair in raw.get("examples", ())),
+        missed=tuple(_example(pair, place) for pair in raw.get("missed", ())),
     )
 
 
