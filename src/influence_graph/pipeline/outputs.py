@@ -54,7 +54,9 @@ def file_outputs(workspace: Workspace, *, title: str | None = None) -> Iterator[
     levels = all_measures(workspace)
     graph, measures = levels["state"]
     yield "metrics.csv", measures_csv(m for _, m in levels.values())
-    placed = with_positions(graph, layout(graph))
+    placed = with_positions(
+        graph, layout(graph), influence=measures.influence, bloc=measures.blocs.numbers
+    )
     stream = io.BytesIO()
     WRITERS["graphml"](placed, stream)
     yield "graph.graphml", stream.getvalue()
