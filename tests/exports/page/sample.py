@@ -86,6 +86,25 @@ def sample() -> ClaimGraph:
     return graph
 
 
+def shifting() -> ClaimGraph:
+    """Mali and France: friends until 2022, then not."""
+    graph: ClaimGraph = nx.MultiDiGraph(level="state")
+    for code in ("FRA", "MLI"):
+        graph.add_node(code, label=ACTORS[code][0], label_en=ACTORS[code][0], kind="State")
+    for i in range(24):
+        relation = "aids" if i < 12 else "accuses"
+        english, french, family, mode, sign, strength = RELATIONS[relation]
+        day = f"{2020 + i // 6 + (i >= 12)}-{1 + 2 * (i % 6):02d}-15"
+        graph.add_edge(
+            "MLI", "FRA", key=f"c{i:02d}", relation=relation, relation_en=english,
+            relation_fr=french, family=family, mode=mode, sign=sign, strength=strength,
+            modality="asserted", confidence=1.0, weight=1.0, valence=sign * strength, start=day,
+            end=day, precision="day", quote=f"Sentence {i}.", article=f"a{i}", title=f"Title {i}",
+            publisher="Gazette", evidence=1,
+        )  # fmt: skip
+    return graph
+
+
 def hostile(text: str = HOSTILE) -> ClaimGraph:
     """Return the sample with every text replaced by a hostile one, codes and keys included."""
     graph: ClaimGraph = nx.MultiDiGraph(level=text)

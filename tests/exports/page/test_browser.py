@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 
 import pytest
 
-from .sample import HOSTILE, hostile, large, page_of
+from .sample import HOSTILE, hostile, large, page_of, sample, shifting
 
 pytestmark = pytest.mark.browser
 expect = pytest.importorskip("playwright.sync_api").expect
@@ -300,6 +300,28 @@ def test_a_path_between_two_actors(open_page: Open, sample_page: bytes) -> None:
     page.click("#path-go")
     assert page.locator(".step").count() == 2
     assert heading(page) == "France … JNIM"
+
+
+def test_a_shift_is_marked_and_leads_to_its_claims(open_page: Open) -> None:
+    page = open_page(page_of(shifting()))
+    mark = page.locator(".marks button")
+    assert mark.count() == 1
+    assert mark.get_attribute("title") == "Shift between France and Mali, 2023-01-15"
+    mark.click()
+    assert "→" in heading(page)
+    assert page.locator(".card.marked").inner_text().startswith("2023-01-15")
+
+
+def test_articles_that_tell_the_same_event_are_named_on_its_card(open_page: Open) -> None:
+    graph = sample()
+    for key in ("c0", "c1"):
+        graph.edges["MLI", "FRA", key]["event"] = "one"
+    page = open_page(page_of(graph), "lang=en&sel=MLI,FRA")
+    # 0.5 x 0.8, once
+    assert "net −0.40" in page.locator("#panel .chip").all_inner_texts()
+    texts = page.locator("#panel .card").all_inner_texts()
+    assert "Also told by Paris Quotidien" in texts[0]
+    assert "counted once" in texts[1]
 
 
 def test_notes_go_out_and_come_back(open_page: Open, sample_page: bytes, tmp_path: Path) -> None:

@@ -44,6 +44,7 @@ export function claimCard(data, claim, value, goTo) {
   const from = [claim.sc, claim.oc].some(Boolean)
     ? say("codedAs", { a: claim.sc ?? data.actors[claim.link.s].id, b: claim.oc ?? data.actors[claim.link.t].id })
     : null;
+  const twins = value === 0 ? [] : claim.link.claims.filter((other) => other !== claim && other.e === claim.e);
   const cause = claim.bc === undefined ? null : data.claims[claim.bc];
   card.append(
     el("div", { class: "head" },
@@ -60,6 +61,9 @@ export function claimCard(data, claim, value, goTo) {
     }, `${say("causeClaim")} `, own(labelOf(data.actors[cause.link.s])), ` → `, own(labelOf(data.actors[cause.link.t])))) : null,
     claim.m === "denied" ? el("div", { class: "meta", text: say("deniedNote") }) : value === 0 && claim.v !== 0
       ? el("div", { class: "meta", text: say("sameEvent") }) : null,
+    twins.length ? el("div", { class: "meta" }, `${say("alsoToldBy")} `, twins.map((other, i) => [
+      i ? ", " : null, other.article.url ? outside(other.article.url, other.article.publisher ?? other.article.title ?? say("noSource")) : own(other.article.publisher ?? other.article.title ?? say("noSource")),
+    ])) : null,
     from ? el("div", { class: "meta" }, own(from)) : null,
     claim.n > 1 ? el("div", { class: "meta", text: say("moreQuotes", { n: claim.n }) }) : null,
     el("div", { class: "foot" },

@@ -15,9 +15,26 @@ function shade(colour, opacity) {
   return `rgba(${part(1)},${part(3)},${part(5)},${opacity})`;
 }
 
+// vis-network works hard for each item it is told of: it is told of those that look different.
+function teller(set) {
+  const known = new Map();
+  return (items) => {
+    const news = items.filter((item) => {
+      const look = JSON.stringify(item);
+      if (known.get(item.id) === look) return false;
+      known.set(item.id, look);
+      return true;
+    });
+    if (news.length) set.update(news);
+  };
+}
+
 export function makeMap(data, choose, hoverText) {
   const nodes = new vis.DataSet(parse("data-nodes"));
   const edges = new vis.DataSet(parse("data-edges"));
+  const tellLooks = teller(nodes);
+  const tellLabels = teller(nodes);
+  const tellEdges = teller(edges);
   let shownNodes = new Set();
   let shownEdges = new Set();
   const nodeView = new vis.DataView(nodes, { filter: (item) => shownNodes.has(item.id) });
@@ -46,7 +63,7 @@ export function makeMap(data, choose, hoverText) {
   // Labels keep their size on the screen; those without room wait for a nearer look.
   function setLabels() {
     if (!last) return;
-    const scale = network.getScale();
+    const scale = Math.round(network.getScale() * 1e4) / 1e4;
     const theme = THEMES[last.theme];
     const labels = [];
     const obstacles = [];
@@ -70,7 +87,7 @@ export function makeMap(data, choose, hoverText) {
     labels.sort((a, b) => Number(b.always ?? 0) - Number(a.always ?? 0) || a.id - b.id);
     const shown = roomFor(labels, obstacles);
     const size = Math.min(LABEL / scale, 60);
-    nodes.update(labels.map(({ id, lines, boxes }) => {
+    tellLabels(labels.map(({ id, lines, boxes }) => {
       const faint = focus && !focus.has(id);
       const up = shown.get(id) === boxes[1] ? (boxes[1][1] - boxes[0][1]) / scale : 0;
       return {
@@ -145,7 +162,7 @@ export function makeMap(data, choose, hoverText) {
     const before = shownNodes.size;
     shownNodes = new Set(view.actors);
     shownEdges = new Set(view.links.map(({ link }) => link.number));
-    nodes.update(view.actors.map((number) => {
+    tellLooks(view.actors.map((number) => {
       const actor = data.actors[number];
       const faint = focus && !focus.has(number);
       const picked = state.selection?.kind === "actor" && state.selection.actor === number;
@@ -160,7 +177,7 @@ export function makeMap(data, choose, hoverText) {
         },
       };
     }));
-    edges.update(view.links.map((summary) => {
+    tellEdges(view.links.map((summary) => {
       const sign = SIGNS[summary.stance];
       const chosen = focused?.links.has(summary.link.number);
       const faint = focused && !chosen;
