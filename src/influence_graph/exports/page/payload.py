@@ -50,7 +50,7 @@ class Limits:
     actors_kept, links_kept : int
         Actors and links in the page at most: what the map has no room for is found by search.
     quotes : int
-        Claims per link with their words.
+        Claims per link with their words; those at which a shift turns have them too.
     """
 
     top: int = 40
@@ -106,12 +106,19 @@ def payload(
     pairs.sort(key=lambda link: -(link.positive + link.negative))
     pairs = pairs[: limits.links_kept]
     claims = _Claims(graph, index)
+    turning = {
+        str(key)
+        for shift in shifts
+        for before, after in shift.changes
+        for key in (*before.claims[-1:], *after.claims[:1])
+    }
     rows = [
         {
             "s": index[link.source],
             "t": index[link.target],
             "c": [
-                claims.add(link, key, words=i < limits.quotes) for i, key in enumerate(link.claims)
+                claims.add(link, key, words=i < limits.quotes or str(key) in turning)
+                for i, key in enumerate(link.claims)
             ],
         }
         for link in pairs

@@ -124,7 +124,7 @@ export function makePanel(data, get, go, change, notes, paths) {
     const link = data.link(shift.a, shift.b) ?? data.link(shift.b, shift.a);
     if (!link) return;
     const claims = shift.c.map((number) => data.claims[number]);
-    const after = claims.find((claim) => claim.day >= shift.on);
+    const after = claims.find((claim) => claim.id && claim.day >= shift.on);
     const target = after?.link ?? link;
     go({ kind: "link", s: target.s, t: target.t }, after, shift);
   }
