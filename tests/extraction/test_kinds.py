@@ -224,3 +224,15 @@ def test_adverbial_has_the_subject_of_its_clause() -> None:
     assert claims(
         table, {1: "MLI", 6: "NSAG:WAGNER"}, entry, relation="cooperatesWith", language="fr"
     ) == ["MLI cooperatesWith NSAG:WAGNER asserted"]
+
+
+def test_allies_of_an_actor_are_not_the_actor() -> None:
+    table = """
+    Bamako Bamako PROPN 2 nsubj
+    fears fear VERB 0 root
+    France France PROPN 5 nmod:poss
+    's 's PART 3 case
+    allies ally NOUN 2 obj
+    """
+    fear = '[[entry]]\nid = "f"\nverb = ["fear"]\nY = ["obj", "obj/poss"]\n'
+    assert claims(table, {1: "MLI", 3: "FRA"}, fear + ALLY, relation="distrusts") == []

@@ -315,10 +315,18 @@ class Matcher:
     ) -> list[int]:
         """Return what stands at a place; what follows a particle may be read as its complement."""
         places = arguments.places
-        found = places.find(head, place, fixed)
-        if not found and entry.particle is not None and place.partition("/")[0] == "obj":
+        first, _, rest = place.partition("/")
+        if rest == "poss":  # "wary of France's allies" is not wary of France
+            found = [
+                k
+                for o in places.find(head, first, fixed)
+                if not self.lexicon.find("role", arguments.tree.lemma[o])
+                for k in places.find(o, rest)
+            ]
+        else:
+            found = places.find(head, place, fixed)
+        if not found and entry.particle is not None and first == "obj":
             after = places.obliques(head, frozenset({entry.particle}), ())
-            rest = place.partition("/")[2]
             found = [k for o in after for k in places.find(o, rest)] if rest else after
         return found
 
