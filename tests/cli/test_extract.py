@@ -1,0 +1,109 @@
+"""``extract``: JSON Lines on standard output, what cannot be read on standard error."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from .conftest import Run
+
+TEXT = "Mali accused Algeria of meddling."
+
+
+def test_standard_input_is_an_article(run: Run) -> None:
+    result = run("extract", "-", stdin=TEXT)
+    (row,) = [json.loads(line) for line in result.stdout.splitlines()]
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert (row["origin"], row["lang"]) == ("-", "en")
+    (claim,) = row["claims"]
+    assert (claim["subject"], claim["relation"], claim["object"]) == ("MLI", "accuses", "DZA")
+    assert TEXT[claim["start"] : claim["end"]] == claim["quote"]
+
+
+def test_a_row_of_json_lines_keeps_its_id(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "news.jsonl"
+    path.write_text(json.dumps({"id": "mine-7", "lang": "en", "text": TEXT}) + "\n", "utf-8")
+    (line,) = run("extract", path).stdout.splitlines()
+    assert json.loads(line)["id"] == "mine-7"
+
+
+def test_an_article_without_claims_is_a_row_without_claims(run: Run) -> None:
+    (line,) = run("extract", "-", stdin="The weather is fine today, they say.").stdout.splitlines()
+    assert json.loads(line)["claims"] == []
+
+
+@pytest.fixture
+def mixed(tmp_path: Path) -> Path:
+    """A folder with one good article among bad ones."""
+    folder = tmp_path / "mixed"
+    folder.mkdir()
+    (folder / "a-empty.txt").write_text("")
+    (folder / "b-binary.txt").write_bytes(bytes(range(256)) * 20)
+    (folder / "c-good.txt").write_text(TEXT)
+    (folder / "d-german.txt").write_text(
+        "Der Bundeskanzler hat gestern im Bundestag eine lange Rede über die Wirtschaft gehalten, "
+        "und die Opposition hat ihm danach heftig widersprochen."
+    )
+    (folder / "e-picture.xyz").write_text("unknown")
+    (folder / "f-broken.jsonl").write_text('{"id": 1, "text": "Mali rejected it."\n')
+    return folder
+
+
+def test_each_bad_input_is_one_line_on_standard_error_and_the_rest_goes_on(
+    run: Run, mixed: Path
+) -> None:
+    result = run("extract", mixed)
+    assert result.exit_code == 1
+    (row,) = [json.loads(line) for line in result.stdout.splitlines()]
+    assert row["claims"][0]["relation"] == "accuses"
+    told = result.stderr.splitlines()
+    for name in ("a-empty.txt", "b-binary.txt", "d-german.txt", "e-picture.xyz", "f-broken.jsonl"):
+        assert sum(line.startswith("skipped ") and name in line for line in told) == 1, name
+    assert told[-1] == "5 inputs could not be read; the rest is done"
+    assert len(told) == 6
+
+
+def test_what_does_not_exist_is_named(run: Run, tmp_path: Path) -> None:
+    result = run("extract", tmp_path / "missing.txt")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "missing.txt: no such file" in result.stderr
+
+
+def test_a_language_can_be_forced_and_must_be_known(run: Run) -> None:
+    assert json.loads(run("extract", "-", "--lang", "fr", stdin=TEXT).stdout)["lang"] == "fr"
+    result = run("extract", "-", "--lang", "xx", stdin=TEXT)
+    assert result.exit_code == 1
+    assert "language 'xx' has no model; known: fr, en" in result.stderr
+
+
+def test_claims_below_a_confidence_are_left_out(run: Run) -> None:
+    (line,) = run("extract", "-", "--min-confidence", "1", stdin=TEXT).stdout.splitlines()
+    assert json.loads(line)["claims"] == []
+    assert run("extract", "-", "--min-confidence", "2", stdin=TEXT).exit_code == 2
+
+
+def test_a_file_holds_what_standard_output_would(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "claims.jsonl"
+    result = run("extract", "-", "-o", target, stdin=TEXT)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert target.read_text("utf-8") == run("extract", "-", stdin=TEXT).stdout
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_more_processes_give_the_same_lines(run: Run, tmp_path: Path) -> None:
+    for i, text in enumerate([TEXT, "France backs Niger.", "Le Mali rejette l'accord d'Alger."]):
+        (tmp_path / f"{i}.txt").write_text(text, "utf-8")
+    assert run("extract", tmp_path, "--jobs", "2").stdout == run("extract", tmp_path).stdout
+
+
+def test_a_model_that_is_none_and_a_pair_that_is_none(run: Run) -> None:
+    assert run("extract", "-", "--model", "french", stdin=TEXT).exit_code == 2
+    result = run("extract", "-", "--model", "en=no_such_model", stdin=TEXT)
+    assert result.exit_code == 1
+    assert "no_such_model" in result.stderr
+
+
+def test_nothing_to_read_is_wrong_usage(run: Run) -> None:
+    assert run("extract").exit_code == 2

@@ -1,0 +1,46 @@
+"""``metrics``: in words, or all rows."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+from influence_graph.metrics import COLUMNS
+
+from .conftest import Run
+
+
+def test_the_report_is_markdown_in_either_language(run: Run, made: Path) -> None:
+    english, french = run("metrics", made), run("metrics", made, "--lang", "fr")
+    assert english.stdout.startswith("# ")
+    assert "6 claims" in english.stdout
+    assert "Algérie" in french.stdout
+    assert "Algérie" not in english.stdout
+
+
+def test_csv_has_the_columns_of_the_measures(run: Run, made: Path) -> None:
+    result = run("metrics", made, "--format", "csv", "--min-events", "1")
+    rows = list(csv.reader(io.StringIO(result.stdout)))
+    assert rows[0] == list(COLUMNS)
+    assert all(len(row) == len(COLUMNS) for row in rows)
+    assert len(rows) > 10
+
+
+def test_roles_count_for_their_state_unless_asked_for(run: Run, made: Path) -> None:
+    assert "MLI:MIL" not in run("metrics", made, "--format", "csv").stdout
+    assert "MLI:MIL" in run("metrics", made, "--format", "csv", "--level", "actor").stdout
+
+
+def test_a_window_bounds_the_claims(run: Run, made: Path) -> None:
+    assert "2 claims" in run("metrics", made, "--from", "2024").stdout
+
+
+def test_the_same_question_has_the_same_bytes(run: Run, made: Path) -> None:
+    assert run("metrics", made).stdout_bytes == run("metrics", made).stdout_bytes
+
+
+def test_wrong_values(run: Run, made: Path) -> None:
+    assert run("metrics", made, "--level", "city").exit_code == 2
+    assert run("metrics", made, "--min-events", "0").exit_code == 2
+    assert run("metrics", made, "--from", "2023-13").exit_code == 1
