@@ -24,7 +24,11 @@ def function_of(tree: Tree, i: int) -> str:
     """Return what a nominal does: subject, agent, object, oblique or modifier."""
     seen = {i}
     token = tree.tokens[i]
-    while base(token.deprel) in ("conj", "appos", "flat") and token.head not in seen:
+    while (
+        base(token.deprel) in ("conj", "appos", "flat")
+        and token.head not in seen
+        and len(seen) < 40
+    ):
         seen.add(token.head)
         token = tree.tokens[token.head]
     relation = base(token.deprel)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeVar
 
 from influence_graph.actors.agents import AgentPhrase, Hit, combine
 from influence_graph.actors.folding import fold
@@ -15,7 +17,9 @@ from influence_graph.actors.proper import Learned, ProperName, find_acronyms, na
 from influence_graph.actors.tree import Tree, base
 from influence_graph.model import Actor, ActorName, state_of
 
-__all__ = ["Introductions", "SentenceNames", "grammatical_gender"]
+_Placed = TypeVar("_Placed", Hit, AgentPhrase, ProperName)
+
+__all__ = ["Introductions", "SentenceNames", "grammatical_gender", "near"]
 
 
 @dataclass(slots=True)
@@ -46,6 +50,13 @@ class SentenceNames:
 def grammatical_gender(gender: str | None) -> str:
     """Return the UD feature for the gender of a person in the gazetteer, or an empty string."""
     return {"m": "Masc", "f": "Fem"}.get(gender or "", "")
+
+
+def near(items: list[_Placed], position: int, reach: int = 25) -> list[_Placed]:
+    """Return the items, sorted by first token, that begin near a token."""
+    low = bisect.bisect_left(items, position - reach, key=lambda item: item.first)
+    high = bisect.bisect_right(items, position + reach, key=lambda item: item.first)
+    return items[low:high]
 
 
 class Introductions:
@@ -193,7 +204,7 @@ class Introductions:
     def learn_national(self, names: SentenceNames, proper: ProperName) -> None:
         """Learn "Colombia's Gustavo Petro" and "le Hongrois Viktor Orban"."""
         tokens = names.tree.tokens
-        for hit in names.hits:
+        for hit in near(names.hits, proper.first):
             if hit.last >= proper.first:
                 continue
             gap = tokens[hit.last + 1 : proper.first]
@@ -266,8 +277,8 @@ class Introductions:
         tree = names.tree
         head = tree.tokens[proper.head]
         relation = base(head.deprel)
-        for phrase in names.phrases:
-            if phrase.noun.kind != "person" or abs(phrase.head - proper.head) > 25:
+        for phrase in near(names.phrases, proper.first):
+            if phrase.noun.kind != "person":
                 continue
             inside = range(phrase.first, phrase.last + 1)
             if head.head in inside and relation in ("appos", "flat", "compound"):
@@ -287,7 +298,7 @@ class Introductions:
 
     def _introduces_line(self, names: SentenceNames, proper: ProperName) -> AgentPhrase | None:
         tokens = names.tree.tokens
-        for phrase in names.phrases:
+        for phrase in near(names.phrases, proper.first):
             if not phrase.noun.title or phrase.plural or phrase.last >= proper.first:
                 continue
             ends = max([phrase.last, *(h.last for h in phrase.sources)])

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from influence_graph.actors.agents import AgentPhrase, combine
 from influence_graph.actors.anaphora import Found
 from influence_graph.actors.discourse import function_of
 from influence_graph.actors.folding import fold, pieces
+from influence_graph.actors.introductions import near
 from influence_graph.actors.people import short_code
 from influence_graph.actors.recording import Recorder
 from influence_graph.actors.tree import base
@@ -198,11 +201,9 @@ class PhraseReader(Recorder):
 
     def _titled(self, phrase: AgentPhrase) -> Resolved | None:
         """Resolve a bare title before an unknown name: "Prime Minister Abdoulaye Maïga"."""
-        for head, title in self._found.titles.items():
+        for proper in near(self._found.propers, phrase.first):
+            title = self._found.titles.get(proper.head)
             if title is not phrase or phrase.plural or phrase.noun.kind != "person":
-                continue
-            proper = next((p for p in self._found.propers if p.head == head), None)
-            if proper is None:
                 continue
             found: Found | None = None
             if phrase.possessive is not None:
@@ -277,15 +278,14 @@ class PhraseReader(Recorder):
             subjects.update(tree.subject_of(up) for up in tree.ancestors(clause))
             if subjects == {None}:
                 # no subject in the parse: the first actor of the sentence
-                subjects.add(min((j for j in self._referents if j < i), default=None))
+                first = next(iter(self._referents), i)
+                subjects.add(first if first < i else None)
         subjects |= {tree.antecedent(j) for j in subjects if j is not None}
         banned: set[str] = set()
-        for j, referent in [*self._referents.items()][-60:]:
+        for j, referent in islice(reversed(self._referents.items()), 60):
             if j in subjects or (whole and referent.clause == clause and not tree.within(i, j)):
                 banned.update(roll_up(code) for code in referent.codes)
-        for hit in self._found.hits if whole else ():
-            if hit.head > i + 60:
-                break
+        for hit in near(self._found.hits, i, 60) if whole else ():
             if (
                 hit.head > i
                 and hit.kind not in ("demonym", "combining")

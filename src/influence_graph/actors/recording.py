@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 
 from influence_graph.actors.agents import AgentPhrase
 from influence_graph.actors.anaphora import Anaphora, Found
@@ -77,6 +78,7 @@ class Recorder:
         self._mentions: dict[int, Mention] = {}
         self._referents: dict[int, Referent] = {}
         self._possessives: dict[int, Found] = {}
+        self._hit_heads = {h.head for h in names.hits}
         self._phrases = {p.head: p for p in names.phrases}
         self._covering = {i: p for p in names.phrases for i in range(p.first, p.last + 1)}
         self._resolved: dict[int, tuple[tuple[str, ...], float, str, str | None]] = {}
@@ -164,7 +166,7 @@ class Recorder:
             return
         members = [
             r
-            for j, r in [*self._referents.items()][-30:]
+            for j, r in reversed([*islice(reversed(self._referents.items()), 30)])
             if r.codes and r.kind != "group" and (j == root or self._conjunct_root(j) == root)
         ]
         # States with states, persons with persons: the parse joins clauses by their subjects.
@@ -201,14 +203,11 @@ class Recorder:
 
     def _continues(self, i: int, root: int) -> bool:
         """Tell whether a coordination has further members after a token."""
+        later = {child for child in self._tree.children[root] if child > i}
         return any(
-            hit.head > i and self._tokens[hit.head].head == root
-            and base(self._tokens[hit.head].deprel) == "conj"
-            for hit in self._found.hits
-        ) or any(
-            phrase.head > i and self._tokens[phrase.head].head == root
-            and base(self._tokens[phrase.head].deprel) == "conj"
-            for phrase in self._found.phrases
+            base(self._tokens[child].deprel) == "conj"
+            and (child in self._hit_heads or child in self._phrases)
+            for child in later
         )  # fmt: skip
 
     def _conjunct_root(self, i: int) -> int | None:
@@ -216,7 +215,7 @@ class Recorder:
         seen = {i}
         while base(self._tokens[node].deprel) == "conj":
             head = self._tree.head(node)
-            if head is None or head in seen:
+            if head is None or head in seen or len(seen) > 40:
                 break
             seen.add(head)
             node = head
@@ -227,7 +226,7 @@ class Recorder:
         while j > 0 and self._tokens[j].upos in ("DET", "ADP", "ADJ") and i - j < 3:
             j -= 1
         if j > 0 and self._tokens[j].upos == "CCONJ":
-            for head in [*self._mentions][-3:]:
+            for head in islice(reversed(self._mentions), 3):
                 if (
                     self._mentions[head].last == j - 1
                     and head in self._referents

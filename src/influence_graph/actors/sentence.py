@@ -5,6 +5,7 @@ from __future__ import annotations
 from influence_graph.actors.agents import AgentPhrase, Hit
 from influence_graph.actors.discourse import Referent, function_of
 from influence_graph.actors.folding import fold
+from influence_graph.actors.introductions import near
 from influence_graph.actors.people import short_code, surname
 from influence_graph.actors.phrasing import PhraseReader
 from influence_graph.actors.proper import ProperName
@@ -207,15 +208,11 @@ class SentenceReader(PhraseReader):
     def _ahead(self, i: int) -> list[Referent]:
         """Return the names that stand later in the sentence."""
         found = []
-        for hit in self._found.hits:
-            if hit.first > i + 60:
-                break
+        for hit in near(self._found.hits, i, 60):
             if hit.head > i and hit.kind not in ("demonym", "combining"):
                 text = self._text[hit.start : hit.end]
                 found.append(self._sketch(hit.head, hit.codes, hit.kind, text, hit))
-        for phrase in self._found.phrases:
-            if phrase.first > i + 60:
-                break
+        for phrase in near(self._found.phrases, i, 60):
             codes = self._names.explicit(phrase) if phrase.head > i else ()
             if codes:
                 found.append(

@@ -9,6 +9,9 @@ from influence_graph.model import Sentence, Token
 __all__ = ["NOMINAL", "SUBJECTS", "Tree", "base"]
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus", "nsubj:outer", "csubj"})
+_DEPTH = 40
+"""No sentence of prose is deeper; a table or a list read as one may be."""
+
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 
 
@@ -43,10 +46,10 @@ class Tree:
         return head if head != i and 0 <= head < len(self.tokens) else None
 
     def ancestors(self, i: int) -> Iterator[int]:
-        """Walk from the head of a token up to the root."""
+        """Walk from the head of a token up to the root, or as far as a sentence is deep."""
         seen = {i}
         head = self.head(i)
-        while head is not None and head not in seen:
+        while head is not None and head not in seen and len(seen) < _DEPTH:
             yield head
             seen.add(head)
             head = self.head(head)
@@ -68,7 +71,7 @@ class Tree:
         """Return the subject of a predicate, through coordinated predicates."""
         seen: set[int] = set()
         node: int | None = i
-        while node is not None and node not in seen:
+        while node is not None and node not in seen and len(seen) < _DEPTH:
             seen.add(node)
             for child in self.children[node]:
                 if base(self.tokens[child].deprel) == "nsubj":
@@ -100,7 +103,7 @@ class Tree:
         """Return the subject of a predicate, also that of an infinitive or participle."""
         seen: set[int] = set()
         node: int | None = i
-        while node is not None and node not in seen:
+        while node is not None and node not in seen and len(seen) < _DEPTH:
             seen.add(node)
             found = self.subject_of(node)
             if found is not None:
@@ -144,7 +147,7 @@ class Tree:
                 head = self.head(up)
                 if head is not None and head < i:
                     return head
-        for j in range(i - 1, -1, -1):
+        for j in range(i - 1, max(-1, i - _DEPTH), -1):
             if self.tokens[j].upos in ("NOUN", "PROPN"):
                 return j
         return i
