@@ -266,9 +266,8 @@ class Places:
             ]
         if not found and all(" " in case for case in cases):
             # A preposition of several words is unmistakable, wherever it was hung.
-            found = [
-                self._bound(k) for k in tree.subtree(head) if k > head and tree.case[k] in cases
-            ]
+            near = [*tree.subtree(head), *tree.kids[tree.head[head]]]
+            found = [self._bound(k) for k in near if k > head and tree.case[k] in cases]
         return _unique(found)
 
     def _direct(self, head: int, cases: frozenset[str]) -> list[int]:
