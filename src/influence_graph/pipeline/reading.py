@@ -16,7 +16,7 @@ from influence_graph.errors import InputError
 from influence_graph.extraction import RuleExtractor
 from influence_graph.model import Actor, Article, Claim, Relation
 from influence_graph.nlp import detect_language, foreign_language, parse_text
-from influence_graph.rdf.gazetteer import load_actors
+from influence_graph.rdf.gazetteer import load_actors, load_excluded_names
 from influence_graph.rdf.ontology import load_relations
 from influence_graph.resources import resource_dir
 
@@ -109,7 +109,9 @@ class Reader:
         self.actors: tuple[Actor, ...] = load_actors()
         self._extractors: dict[str, RuleExtractor] = {}
         self._resolver = ActorResolver(
-            self.actors, {language: load_agents(language) for language in LANGUAGES}
+            self.actors,
+            {language: load_agents(language) for language in LANGUAGES},
+            load_excluded_names(),
         )
 
     def read(self, article: Article) -> Reading:
