@@ -35,6 +35,7 @@ SHOTS: tuple[tuple[str, tuple[int, int], str, str], ...] = (
     ("claims", WIDE, "lang=en&tab=claims", ""),
     ("balance", WIDE, "lang=en&tab=balance", ""),
     ("french", WIDE, "lang=fr", _FIRST_ACTOR),
+    ("folded", WIDE, "lang=en&folded=0,1", ""),
     ("middle", MIDDLE, "lang=en", ""),
     ("narrow", NARROW, "lang=en", ""),
 )

@@ -324,6 +324,24 @@ def test_articles_that_tell_the_same_event_are_named_on_its_card(open_page: Open
     assert "counted once" in texts[1]
 
 
+def test_blocs_fold_into_one_node_and_open_again(open_page: Open) -> None:
+    page = open_page(page_of(large()))
+    page.check("#show-folded")
+    nodes = page.evaluate("influenceGraph.onScreen().nodes")
+    assert nodes[0]["id"] == "b0"
+    assert all(isinstance(node["id"], str) for node in nodes)
+    box = page.locator("#map").bounding_box()
+    links = page.evaluate("influenceGraph.onScreen().links")
+    assert all(link["s"].startswith("b") for link in links)
+    page.mouse.click(box["x"] + links[0]["x"], box["y"] + links[0]["y"])
+    assert "→" in heading(page)
+    assert page.locator("#panel li .row").count() > 1
+    page.mouse.click(box["x"] + nodes[0]["x"], box["y"] + nodes[0]["y"])
+    opened = page.evaluate("influenceGraph.onScreen().nodes")
+    assert len(opened) > len(nodes)
+    assert "b0" not in [node["id"] for node in opened]
+
+
 def test_notes_go_out_and_come_back(open_page: Open, sample_page: bytes, tmp_path: Path) -> None:
     page = open_page(sample_page, "lang=en&sel=MLI")
     page.click("#panel .note summary")

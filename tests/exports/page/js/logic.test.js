@@ -4,6 +4,7 @@ import { test } from "node:test";
 
 import { cell, table } from "./csv.js";
 import { join } from "./data.js";
+import { fold } from "./folding.js";
 import { roomFor, shortLabel, wrapLabel } from "./looks.js";
 import { middle, monthOf, monthText, spanText } from "./months.js";
 import { readNotes, writeNotes } from "./notes.js";
@@ -140,4 +141,19 @@ test("notes come back as they went, and nothing else comes in", () => {
   assert.throws(() => readNotes("{}"));
   assert.throws(() => readNotes('"x"'));
   assert.deepEqual([...readNotes('{"format":"influence-graph-notes","notes":{"a":1,"b":"c"}}')], [["b", "c"]]);
+});
+
+test("a folded bloc holds its members' links outward, and none within", () => {
+  const data = { actors: [{ b: 0 }, { b: 0 }, { b: -1 }, { b: 0 }] };
+  const claim = (e, v) => ({ e, v, m: "asserted" });
+  const summary = (number, s, t, claims) => ({ link: { number, s, t }, claims, total: 1 });
+  const summaries = new Map([
+    [0, summary(0, 0, 1, [claim(0, 1)])], [1, summary(1, 0, 2, [claim(1, 0.5)])],
+    [2, summary(2, 3, 2, [claim(2, -0.5)])], [3, summary(3, 2, 0, [claim(3, 0.2)])],
+  ]);
+  const view = { summaries, actors: [0, 1, 2], links: [summaries.get(0), summaries.get(1), summaries.get(3)] };
+  const folded = fold(data, view, new Set([0]));
+  assert.deepEqual(folded.actors, ["b0", 2]);
+  assert.deepEqual(folded.links.map(({ link, net, stance }) => [link.number, net, stance]), [["b0 2", 0, "contested"], ["2 b0", 0.2, "supportive"]]);
+  assert.equal(fold(data, view, new Set()), view);
 });

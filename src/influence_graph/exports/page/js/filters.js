@@ -73,6 +73,15 @@ export function makeFilters(data, get, change, choose, notes) {
     return el("label", { class: "check" }, box, el("span", { class: "name", text: say(label) }));
   }
 
+  function foldToggle() {
+    if (!data.blocs.length) return null;
+    const box = el("input", { type: "checkbox", id: "show-folded", on: { change: () => change((state) => {
+      state.folded = new Set(box.checked ? data.blocs.keys() : []);
+    }) } });
+    boxes.push({ fold: box });
+    return el("label", { class: "check" }, box, el("span", { class: "name", text: say("foldBlocs") }));
+  }
+
   function searchBox() {
     const results = el("div", { class: "results", id: "results", role: "listbox", hidden: true });
     let picked = -1;
@@ -153,14 +162,17 @@ export function makeFilters(data, get, change, choose, notes) {
     boxes.push({ reset });
     replace(place,
       searchBox(), groups,
-      el("fieldset", {}, el("legend", { text: say("show") }), toggle("contested", "contestedOnly"), toggle("idle", "idleActors")),
+      el("fieldset", {}, el("legend", { text: say("show") }), toggle("contested", "contestedOnly"), toggle("idle", "idleActors"), foldToggle()),
       topSlider(), reset, notes.controls());
   }
 
   function paint(state) {
     const counts = facets(data, state);
     for (const item of boxes) {
-      if (item.slider) {
+      if (item.fold) {
+        item.fold.checked = state.folded.size > 0;
+        item.fold.indeterminate = state.folded.size > 0 && state.folded.size < data.blocs.length;
+      } else if (item.slider) {
         item.slider.value = state.top;
         item.number.textContent = state.top;
       } else if (item.reset) item.reset.disabled = !filtered(state, data) && !state.idle;

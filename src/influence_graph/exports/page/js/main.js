@@ -3,7 +3,7 @@ import { listenToKeys, showHelp } from "./keys.js";
 import { makeTimeline } from "./timeline.js";
 import { makeFilters } from "./filters.js";
 import { makeMap } from "./map.js";
-import { makePanel } from "./panel.js";
+import { blocName, makePanel } from "./panel.js";
 import { makeNotes } from "./notes.js";
 import { makeRoutes } from "./routes.js";
 import { paintBalance } from "./balance.js";
@@ -15,6 +15,7 @@ import { pairText } from "./drawing.js";
 import { claimsCsv, fillPrint, saveCsv, savePng, saveSvg } from "./downloads.js";
 import { announce, byId, el, own, replace, svg } from "./dom.js";
 import { join, parse } from "./data.js";
+import { fold } from "./folding.js";
 import { fromHash, TABS, toHash } from "./state.js";
 import { seen } from "./view.js";
 import { count, decimal, labelOf, say, setWords, signed } from "./words.js";
@@ -56,6 +57,11 @@ function change(edit) {
 }
 
 function go(selection, claim) {
+  if (selection?.kind === "bloc") {
+    change((now) => now.folded.delete(selection.bloc));
+    announce(blocName(data, selection.bloc));
+    return;
+  }
   change((now) => {
     now.selection = selection;
     now.path = null;
@@ -64,6 +70,7 @@ function go(selection, claim) {
   else byId("panel").scrollTop = 0;
   if (!selection) announce(say("overview"));
   else if (selection.kind === "actor") announce(labelOf(data.actors[selection.actor]));
+  else if (selection.kind === "bundle") announce(say("links"));
   else announce(`${labelOf(data.actors[selection.s])} → ${labelOf(data.actors[selection.t])}`);
 }
 
@@ -82,8 +89,9 @@ const panel = makePanel(data, () => state, go, change, notes, routes);
 const timeline = makeTimeline(data, () => state, change, (shift) => panel.showShift(shift));
 const filters = makeFilters(data, () => state, change, go, notes);
 const map = makeMap(data, go, {
-  actor: (number) => [own(labelOf(data.actors[number])), ` · ${say("influence")} ${decimal(data.actors[number].i)}`],
+  actor: (number) => typeof number === "string" ? [own(blocName(data, Number(number.slice(1)))), ` · ${say("openBloc")}`] : [own(labelOf(data.actors[number])), ` · ${say("influence")} ${decimal(data.actors[number].i)}`],
   link: (number) => {
+    if (typeof number === "string") return [say("bundle")];
     const link = data.links[number];
     const summary = view.summaries.get(number);
     return [...pairText(data, link.s, link.t), summary ? ` · ${signed(summary.net)} · ${count(summary.claims.length, "claim")}` : ""];
@@ -138,17 +146,18 @@ function repaint() {
   document.documentElement.setAttribute("data-theme", now);
   view = seen(data, state);
   if (state.path) showPath();
+  const folded = fold(data, view, state.path ? new Set() : state.folded);
   paintTabs();
   paintCounts();
   filters.paint(state);
   timeline.paint(state, [...seen(data, { ...state, from: data.first, to: data.last }).summaries.values()].flatMap(({ claims }) => claims));
-  if (state.tab === "map") map.paint(view, state, now, pathLinks());
+  if (state.tab === "map") map.paint(folded, state, now, pathLinks());
   else if (state.tab === "matrix") paintMatrix(data, state, view, now, go);
   else if (state.tab === "years") paintYears(data, state, now, map.places, openYear);
   else if (state.tab === "claims") paintClaims(data, state, view, go, sortBy);
   else paintBalance(data, view, go);
   paintLegend(data, view, now);
-  panel.paint(state, view);
+  panel.paint(state, view, folded);
   const empty = byId("map-empty");
   empty.hidden = view.links.length > 0 || view.actors.length > 0;
   if (!empty.hidden) replace(empty, el("p", { text: say(data.claims.length ? "nothingShown" : "emptyGraph") }));

@@ -2,6 +2,8 @@
 import { announce, byId, el, replace, svg } from "./dom.js";
 import { parse } from "./data.js";
 import { blocColour, linkWidth, nodeSize, roomFor, shortLabel, SIGNS, THEMES, wrapLabel } from "./looks.js";
+import { groupOf } from "./folding.js";
+import { blocName } from "./panel.js";
 import { middleOf } from "./drawing.js";
 import { labelOf, say } from "./words.js";
 
@@ -13,6 +15,14 @@ const BUTTONS = 40;
 function shade(colour, opacity) {
   const part = (from) => parseInt(colour.slice(from, from + 2), 16);
   return `rgba(${part(1)},${part(3)},${part(5)},${opacity})`;
+}
+
+function blocSize(members) {
+  return 16 + 5 * Math.sqrt(members.length);
+}
+
+function rank(id) {
+  return typeof id === "number" ? id : -1;
 }
 
 // vis-network works hard for each item it is told of: it is told of those that look different.
@@ -43,6 +53,15 @@ export function makeMap(data, choose, hoverText) {
   const place = byId("map");
   const network = new vis.Network(place, { nodes: nodeView, edges: edgeView }, options);
   const places = new Map();
+  data.blocs.forEach((members, bloc) => nodes.add({ id: `b${bloc}`, shape: "hexagon", size: blocSize(members), label: " " }));
+
+  // What stands at a place: an actor, or a bloc with all its members.
+  function thing(id) {
+    if (typeof id === "number") return data.actors[id];
+    const bloc = Number(id.slice(1));
+    return { id, en: blocName(data, bloc), b: bloc, size: blocSize(data.blocs[bloc]) };
+  }
+  const sizeOf = (id) => (typeof id === "number" ? nodeSize(data.actors[id]) : blocSize(data.blocs[Number(id.slice(1))]));
   let far = false;
   let last = null;
   let focus = null;
@@ -53,7 +72,12 @@ export function makeMap(data, choose, hoverText) {
       const at = (wantFar ? actor.far : actor.at) ?? actor.far ?? actor.at;
       places.set(actor.number, at);
     }
-    nodes.update(data.actors.map(({ number }) => ({ id: number, x: places.get(number)[0], y: places.get(number)[1] })));
+    data.blocs.forEach((members, bloc) => {
+      const known = members.map((number) => places.get(number)).filter(Boolean);
+      const mean = (i) => known.reduce((sum, at) => sum + at[i], 0) / Math.max(known.length, 1);
+      places.set(`b${bloc}`, [mean(0), mean(1)]);
+    });
+    nodes.update([...places].map(([id, [x, y]]) => ({ id, x, y })));
   }
   setPlaces(false);
 
@@ -68,10 +92,10 @@ export function makeMap(data, choose, hoverText) {
     const labels = [];
     const obstacles = [];
     for (const number of last.view.actors) {
-      const actor = data.actors[number];
+      const actor = thing(number);
       const lines = wrapLabel(shortLabel(actor, labelOf(actor)));
       const at = places.get(number);
-      const size = nodeSize(actor) * scale;
+      const size = sizeOf(number) * scale;
       const x = at[0] * scale;
       const y = at[1] * scale;
       const half = Math.max(...lines.map((line) => context.measureText(line).width), 8) / 2 + 2;
@@ -84,7 +108,7 @@ export function makeMap(data, choose, hoverText) {
       });
       obstacles.push({ id: number, box: [x - size, y - size, x + size, y + size] });
     }
-    labels.sort((a, b) => Number(b.always ?? 0) - Number(a.always ?? 0) || a.id - b.id);
+    labels.sort((a, b) => Number(b.always ?? 0) - Number(a.always ?? 0) || rank(a.id) - rank(b.id));
     const shown = roomFor(labels, obstacles);
     const size = Math.min(LABEL / scale, 60);
     tellLabels(labels.map(({ id, lines, boxes }) => {
@@ -115,10 +139,10 @@ export function makeMap(data, choose, hoverText) {
     const box = place.getBoundingClientRect();
     if (box.width < 10) return;
     const around = ids.map((id, i) => {
-      const actor = data.actors[id];
+      const actor = thing(id);
       const lines = wrapLabel(shortLabel(actor, labelOf(actor)));
       const half = Math.max(...lines.map((line) => context.measureText(line).width), 8) / 2;
-      return { x: xs[i][0], y: xs[i][1], size: nodeSize(actor), half: Math.min(half, box.width / 6), tall: lines.length * LABEL * 1.2 + 6 };
+      return { x: xs[i][0], y: xs[i][1], size: sizeOf(id), half: Math.min(half, box.width / 6), tall: lines.length * LABEL * 1.2 + 6 };
     });
     // Labels keep their size on the screen: the scale that fits them is found step by step.
     let scale = 1;
@@ -143,19 +167,21 @@ export function makeMap(data, choose, hoverText) {
   function focusOf(selection, path) {
     if (path) return { nodes: new Set(path), links: last.pathLinks ?? new Set() };
     if (!selection) return null;
-    if (selection.kind === "link") {
-      const link = data.link(selection.s, selection.t);
-      return { nodes: new Set([selection.s, selection.t]), links: new Set(link ? [link.number] : []) };
+    const group = (end) => (typeof end === "number" ? groupOf(data, end, last.folded) : end);
+    if (selection.kind !== "actor") {
+      const [s, t] = [group(selection.s), group(selection.t)];
+      return { nodes: new Set([s, t]), links: new Set(last.view.links.filter(({ link }) => link.s === s && link.t === t).map(({ link }) => link.number)) };
     }
-    const links = last.view.links.map(({ link }) => link).filter(({ s, t }) => s === selection.actor || t === selection.actor);
-    return { nodes: new Set([selection.actor, ...links.flatMap(({ s, t }) => [s, t])]), links: new Set(links.map(({ number }) => number)) };
+    const centre = group(selection.actor);
+    const links = last.view.links.map(({ link }) => link).filter(({ s, t }) => s === centre || t === centre);
+    return { nodes: new Set([centre, ...links.flatMap(({ s, t }) => [s, t])]), links: new Set(links.map(({ number }) => number)) };
   }
 
   function paint(view, state, theme, pathLinks) {
     const first = !last;
     const wantFar = state.top > Math.min(data.limits.top, data.actors.length);
     const colours = THEMES[theme];
-    last = { view, theme, pathLinks };
+    last = { view, theme, pathLinks, folded: state.folded };
     if (wantFar !== far) setPlaces(wantFar);
     const focused = focusOf(state.selection, state.path);
     focus = focused?.nodes ?? null;
@@ -163,7 +189,7 @@ export function makeMap(data, choose, hoverText) {
     shownNodes = new Set(view.actors);
     shownEdges = new Set(view.links.map(({ link }) => link.number));
     tellLooks(view.actors.map((number) => {
-      const actor = data.actors[number];
+      const actor = thing(number);
       const faint = focus && !focus.has(number);
       const picked = state.selection?.kind === "actor" && state.selection.actor === number;
       const fill = blocColour(actor.b, theme);
@@ -184,6 +210,8 @@ export function makeMap(data, choose, hoverText) {
       const only = focused?.links.size === 1 && chosen;
       return {
         id: summary.link.number,
+        from: summary.link.s,
+        to: summary.link.t,
         width: linkWidth(summary) * (only ? 1.5 : 1),
         dashes: summary.asserted ? false : [6, 4],
         color: { color: shade(colours[sign.colour], faint ? FAINT : 0.92), hover: colours[sign.colour], inherit: false },
@@ -197,8 +225,14 @@ export function makeMap(data, choose, hoverText) {
   }
 
   network.on("click", (event) => {
-    if (event.nodes.length) choose({ kind: "actor", actor: event.nodes[0] });
-    else if (event.edges.length) {
+    const [node] = event.nodes;
+    const [edge] = event.edges;
+    if (typeof node === "string") choose({ kind: "bloc", bloc: Number(node.slice(1)) });
+    else if (event.nodes.length) choose({ kind: "actor", actor: node });
+    else if (typeof edge === "string") {
+      const { link } = last.view.links.find((summary) => summary.link.number === edge);
+      choose({ kind: "bundle", s: link.s, t: link.t });
+    } else if (event.edges.length) {
       const link = data.links[event.edges[0]];
       choose({ kind: "link", s: link.s, t: link.t });
     } else choose(null);
@@ -267,12 +301,12 @@ export function makeMap(data, choose, hoverText) {
       }),
       nodes: (last?.view.actors ?? []).map((id) => {
         const at = network.canvasToDOM({ x: places.get(id)[0], y: places.get(id)[1] });
-        return { id, x: at.x, y: at.y, size: nodeSize(data.actors[id]) * scale };
+        return { id, x: at.x, y: at.y, size: sizeOf(id) * scale };
       }),
       links: (last?.view.links ?? []).map(({ link }) => {
         const [x, y] = middleOf(places.get(link.s), places.get(link.t));
         const at = network.canvasToDOM({ x, y });
-        return { s: data.actors[link.s].id, t: data.actors[link.t].id, x: at.x, y: at.y };
+        return { s: thing(link.s).id, t: thing(link.t).id, x: at.x, y: at.y };
       }),
     };
   }

@@ -167,6 +167,24 @@ export function makePanel(data, get, go, change, notes, paths) {
     ];
   }
 
+  function nameOfEnd(end) {
+    return own(typeof end === "number" ? labelOf(data.actors[end]) : blocName(data, Number(end.slice(1))));
+  }
+
+  function bundlePanel(selection, folded) {
+    const name = el("h2", {}, nameOfEnd(selection.s), " → ", nameOfEnd(selection.t));
+    const bundle = folded.links.find(({ link }) => link.s === selection.s && link.t === selection.t);
+    if (!bundle?.parts) return [name, el("p", { class: "quiet", text: say("nothingShown") })];
+    return [
+      name,
+      el("div", { class: "chips" },
+        el("span", { class: `chip ${toneOf(bundle.stance)}`, text: `${SIGNS[bundle.stance].glyph} ${say(bundle.stance)}` }),
+        el("span", { class: "chip", text: `${say("net")} ${signed(bundle.net)}` }),
+        el("span", { class: "chip", text: count(bundle.claims.length, "claim") })),
+      section(count(bundle.parts.length, "link"), listOf(data, bundle.parts, go, (summary) => ({ value: signed(summary.net) }))),
+    ];
+  }
+
   function arithmetic(summary, values) {
     const rows = [...values].filter(([claim]) => claim.id).sort((a, b) => Math.abs(b[1]) - Math.abs(a[1]) || a[0].number - b[0].number).slice(0, 8);
     const rest = [...values].filter(([claim]) => !rows.some(([other]) => other === claim));
@@ -229,9 +247,10 @@ export function makePanel(data, get, go, change, notes, paths) {
     ];
   }
 
-  function paint(state, view) {
+  function paint(state, view, folded) {
     const content = state.path ? pathPanel(state, view)
       : state.selection?.kind === "link" ? linkPanel(state.selection, view)
+      : state.selection?.kind === "bundle" ? bundlePanel(state.selection, folded)
       : state.selection?.kind === "actor" ? actorPanel(state.selection, view)
       : overview(view);
     const close = state.selection || state.path ? el("button", {

@@ -9,6 +9,7 @@ export function initialState(data) {
     tab: "map",
     selection: null,
     off: { kind: new Set(), relation: new Set(), modality: new Set(), source: new Set() },
+    folded: new Set(),
     contested: false,
     idle: false,
     top: Math.min(data.limits.top, data.actors.length),
@@ -38,13 +39,14 @@ function selectionText(selection, data) {
 export function toHash(state, data) {
   const parts = [];
   if (state.tab !== "map") parts.push(`tab=${state.tab}`);
-  if (state.selection) parts.push(`sel=${selectionText(state.selection, data)}`);
+  if (state.selection && state.selection.kind !== "bundle") parts.push(`sel=${selectionText(state.selection, data)}`);
   if (state.from !== data.first) parts.push(`from=${monthText(state.from)}`);
   if (state.to !== data.last) parts.push(`to=${monthText(state.to)}`);
   if (state.top !== initialState(data).top) parts.push(`top=${state.top}`);
   for (const name of FILTERS) {
     if (state.off[name].size) parts.push(`no-${name}=${[...state.off[name]].map(encodeURIComponent).join(",")}`);
   }
+  if (state.folded.size) parts.push(`folded=${[...state.folded].join(",")}`);
   if (state.contested) parts.push("contested=1");
   if (state.theme) parts.push(`theme=${state.theme}`);
   if (state.language) parts.push(`lang=${state.language}`);
@@ -80,6 +82,8 @@ export function fromHash(hash, data) {
       state.top = Math.min(Math.max(Number(value), 1), data.limits.actorsMost, data.actors.length);
     } else if (name.startsWith("no-") && FILTERS.includes(name.slice(3))) {
       state.off[name.slice(3)] = new Set(value.split(",").map(decoded));
+    } else if (name === "folded") {
+      state.folded = new Set(value.split(",").map(Number).filter((bloc) => data.blocs[bloc]));
     } else if (name === "contested") state.contested = value === "1";
     else if (name === "theme" && ["light", "dark"].includes(value)) state.theme = value;
     else if (name === "lang" && ["en", "fr"].includes(value)) state.language = value;
