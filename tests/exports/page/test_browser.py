@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -280,6 +281,19 @@ def test_files_to_take_away(open_page: Open, sample_page: bytes, tmp_path: Path)
     rows = list(csv.DictReader(io.StringIO((tmp_path / "saved.csv").read_text("utf-8-sig"))))
     assert len(rows) == 15
     assert rows[0]["quote"] == "Bamako accused Algiers of shielding terrorists."
+
+
+def test_the_matrix_is_a_vector_picture_too(
+    open_page: Open, sample_page: bytes, tmp_path: Path
+) -> None:
+    page = open_page(sample_page, "lang=en&tab=matrix")
+    with page.expect_download() as waiting:
+        page.click("#save-svg")
+    file = tmp_path / "matrix.svg"
+    waiting.value.save_as(file)
+    glyphs = re.findall(r"<text[^>]*>([^<]*)</text>", file.read_text("utf-8"))
+    assert glyphs.count("ECOWAS") == 2
+    assert sorted(g for g in glyphs if g in ("+", "−", "±")) == sorted("++++±−−−−−−")
 
 
 def test_the_printed_page_has_picture_legend_and_claims(

@@ -4,6 +4,7 @@ import { byId, el, own, replace, save } from "./dom.js";
 import { drawMap } from "./drawing.js";
 import { legendItems } from "./legend.js";
 import { THEMES } from "./looks.js";
+import { drawMatrix } from "./matrix.js";
 import { claimRows, claimsTable } from "./table.js";
 import { labelOf, say } from "./words.js";
 
@@ -17,7 +18,9 @@ function picture(context, attributes) {
 }
 
 export function saveSvg(context) {
-  const root = picture(context, { width: 1200, ground: true });
+  const root = context.state.tab === "matrix"
+    ? drawMatrix(context.data, context.view, context.theme, byId("title").textContent)
+    : picture(context, { width: 1200, ground: true });
   root.setAttribute("xmlns", "http://www.w3.org/2000/svg");
   save(nameFor("svg"), new XMLSerializer().serializeToString(root), "image/svg+xml");
 }

@@ -203,9 +203,15 @@ function buildHeader() {
   themeButton.append(half);
   const other = language === "fr" ? "en" : "fr";
   replace(byId("tools"),
-    button("save-png", "PNG", () => savePng(context()), say("savePng")), button("save-svg", "SVG", () => saveSvg(context()), say("saveSvg")),
+    button("save-png", "PNG", takePicture, say("savePng")), button("save-svg", "SVG", () => saveSvg(context()), say("saveSvg")),
     button("save-csv", "CSV", () => saveCsv(context()), say("saveCsv")), button("do-print", say("print"), () => window.print()),
     button("language", other.toUpperCase(), () => setLanguage(other), say("otherLanguage")), themeButton, button("help-open", "?", showHelp, say("helpTitle")));
+}
+
+// The canvas shows what its own tab painted last.
+function takePicture() {
+  if (state.tab !== "map") openTab("map");
+  requestAnimationFrame(() => requestAnimationFrame(() => savePng(context())));
 }
 
 function setLanguage(chosen) {

@@ -65,6 +65,7 @@ export function makeMap(data, choose, hoverText) {
   let far = false;
   let last = null;
   let focus = null;
+  let foldedBefore = "";
 
   function setPlaces(wantFar) {
     far = wantFar;
@@ -220,8 +221,10 @@ export function makeMap(data, choose, hoverText) {
     }));
     nodeView.refresh();
     edgeView.refresh();
-    if (first || (before === 0 && shownNodes.size)) fit(false);
+    const folding = [...state.folded].sort().join();
+    if (first || (before === 0 && shownNodes.size) || folding !== foldedBefore) fit(false);
     else setLabels();
+    foldedBefore = folding;
   }
 
   network.on("click", (event) => {
