@@ -87,6 +87,15 @@ def test_each_text_that_the_script_asks_for_exists() -> None:
     assert asked <= words()["en"].keys()
 
 
+def test_the_joined_script_is_sound(tmp_path: Path) -> None:
+    file = tmp_path / "page.cjs"
+    file.write_text(script(), encoding="utf-8")
+    done = subprocess.run(
+        [node(), "--check", str(file)], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+
+
 def test_the_logic_that_needs_no_browser(tmp_path: Path) -> None:
     """Run the rules in js/*.test.js with the test runner of node."""
     folder = tmp_path / "page"

@@ -15,7 +15,14 @@ import pytest
 from .sample import HOSTILE, hostile, large, page_of, sample, shifting
 
 pytestmark = pytest.mark.browser
-expect = pytest.importorskip("playwright.sync_api").expect
+
+
+def expect(locator: Any) -> Any:
+    """Return playwright's assertions, which wait."""
+    from playwright.sync_api import expect as waiting
+
+    return waiting(locator)
+
 
 Open: TypeAlias = Callable[..., Any]
 

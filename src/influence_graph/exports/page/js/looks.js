@@ -26,8 +26,10 @@ export function nodeSize(actor) {
   return 9 + 30 * Math.sqrt(actor.i);
 }
 
+const WIDEST = 9;
+
 export function linkWidth(summary) {
-  return 1.3 + 2.1 * Math.sqrt(summary.total);
+  return Math.min(1.3 + 2.1 * Math.sqrt(summary.total), WIDEST);
 }
 
 // A label as at most two short lines, as the places were computed for.
