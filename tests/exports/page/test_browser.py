@@ -422,6 +422,11 @@ def test_a_large_graph_opens_on_its_top_and_says_what_it_left_out(open_page: Ope
     page.keyboard.press("Enter")
     assert heading(page) == "Actor number 250"
     assert "ORG:A250" in page.evaluate("influenceGraph.view().actors")
+    page.wait_for_timeout(500)
+    box = page.locator("#map").bounding_box()
+    for node in page.evaluate("influenceGraph.onScreen().nodes"):
+        assert 0 <= node["x"] <= box["width"]
+        assert 0 <= node["y"] <= box["height"]
 
 
 def test_a_notebook_frame_without_origin(open_page: Open, browser: Any, sample_page: bytes) -> None:

@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { cell, table } from "./csv.js";
 import { join } from "./data.js";
 import { fold } from "./folding.js";
+import { fitLine, seatGuests } from "./guests.js";
 import { roomFor, shortLabel, wrapLabel } from "./looks.js";
 import { middle, monthOf, monthText, spanText } from "./months.js";
 import { readNotes, writeNotes } from "./notes.js";
@@ -156,4 +157,13 @@ test("a folded bloc holds its members' links outward, and none within", () => {
   assert.deepEqual(folded.actors, ["b0", 2]);
   assert.deepEqual(folded.links.map(({ link, net, stance }) => [link.number, net, stance]), [["b0 2", 0, "contested"], ["2 b0", 0.2, "supportive"]]);
   assert.equal(fold(data, view, new Set()), view);
+});
+
+test("guests sit where the map of all has them, apart from those who are there", () => {
+  assert.deepEqual(fitLine([[0, 10], [10, 30]]), [2, 10]);
+  assert.deepEqual(fitLine([]), [1, 0]);
+  const hosts = [{ at: [0, 0], far: [0, 0] }, { at: [200, 100], far: [400, 200] }];
+  assert.deepEqual(seatGuests([{ far: [-400, -200] }], hosts, [[0, 0], [200, 100]]), [[-200, -100]]);
+  const [x, y] = seatGuests([{ far: [0, 0] }], hosts, [[0, 0], [200, 100]])[0];
+  assert.ok(Math.abs(x) >= 110 || Math.abs(y) >= 88);
 });

@@ -2,6 +2,7 @@
 import { announce, byId, el, replace, svg } from "./dom.js";
 import { parse } from "./data.js";
 import { blocColour, linkWidth, nodeSize, roomFor, shortLabel, SIGNS, THEMES, wrapLabel } from "./looks.js";
+import { seatGuests } from "./guests.js";
 import { groupOf } from "./folding.js";
 import { blocName } from "./panel.js";
 import { middleOf } from "./drawing.js";
@@ -67,8 +68,11 @@ export function makeMap(data, choose, hoverText) {
   let focus = null;
   let foldedBefore = "";
 
+  const seated = new Set();
+
   function setPlaces(wantFar) {
     far = wantFar;
+    seated.clear();
     for (const actor of data.actors) {
       const at = (wantFar ? actor.far : actor.at) ?? actor.far ?? actor.at;
       places.set(actor.number, at);
@@ -81,6 +85,21 @@ export function makeMap(data, choose, hoverText) {
     nodes.update([...places].map(([id, [x, y]]) => ({ id, x, y })));
   }
   setPlaces(false);
+
+  // Returns whether someone new came.
+  function seat(shown) {
+    const isGuest = (id) => typeof id === "number" && !far && !data.actors[id].at && data.actors[id].far;
+    const guests = shown.filter((id) => isGuest(id) && !seated.has(id));
+    if (!guests.length) return false;
+    const hosts = data.actors.filter((actor) => actor.at && actor.far);
+    const taken = shown.filter((id) => !isGuest(id) || seated.has(id)).map((id) => places.get(id));
+    seatGuests(guests.map((id) => data.actors[id]), hosts, taken).forEach((at, i) => {
+      places.set(guests[i], at);
+      seated.add(guests[i]);
+    });
+    nodes.update(guests.map((id) => ({ id, x: places.get(id)[0], y: places.get(id)[1] })));
+    return true;
+  }
 
   const context = document.createElement("canvas").getContext("2d");
   context.font = `${LABEL}px ${FACE}`;
@@ -184,6 +203,7 @@ export function makeMap(data, choose, hoverText) {
     const colours = THEMES[theme];
     last = { view, theme, pathLinks, folded: state.folded };
     if (wantFar !== far) setPlaces(wantFar);
+    const came = seat(view.actors);
     const focused = focusOf(state.selection, state.path);
     focus = focused?.nodes ?? null;
     const before = shownNodes.size;
@@ -222,7 +242,7 @@ export function makeMap(data, choose, hoverText) {
     nodeView.refresh();
     edgeView.refresh();
     const folding = [...state.folded].sort().join();
-    if (first || (before === 0 && shownNodes.size) || folding !== foldedBefore) fit(false);
+    if (first || (before === 0 && shownNodes.size) || folding !== foldedBefore || came) fit(!first && came);
     else setLabels();
     foldedBefore = folding;
   }
