@@ -179,6 +179,7 @@ class Matcher:
                     if p not in ("poss", "between")
                     for y in arguments.of(places.find(verb, p))
                     if y.code not in taken
+                    and (not entry.require_y or actor_kind(y.code) in entry.require_y)
                 ]
         elif (
             not xs

@@ -105,7 +105,7 @@ class ModalityReader:
     def _negator(self, verb: int) -> int | None:
         """Return the word that negates a verb, or None."""
         tree, grammar = self.tree, self.grammar
-        kids = tree.kids[verb]
+        kids = [k for k in tree.kids[verb] if tree.upos(k) != "NOUN"]  # emboîter le *pas*
         words = grammar.words("negation.words")
         ended = grammar.words("negation.ended")
         if "ne" in words:

@@ -119,6 +119,11 @@ class Tree:
 
     def is_passive(self, i: int) -> bool:
         """Tell whether a verb is passive, as a clause or as a participle."""
+        reflexive = self.grammar.words("reflexive")
+        if any(
+            self.low[k] in reflexive and self.upos(k) == "PRON" for k in self.kids[i]
+        ) or self.lemma[i] in self.grammar.words("active_participles"):
+            return False
         auxiliaries = [self.rel[k] for k in self.kids[i] if self.base(k) == "aux"]
         if auxiliaries:
             return "aux:pass" in auxiliaries
@@ -136,9 +141,7 @@ class Tree:
             and not self.has_aux(i)
             and not self.children(i, "nsubj", "obj")
         )
-        if not participle or self.lemma[i] in self.grammar.words("active_participles"):
-            return False
-        if any(self.low[k] in self.grammar.words("reflexive") for k in self.kids[i]):
+        if not participle:
             return False
         if self.base(i) == "conj":
             return self.head[i] != i and self.is_passive(self.head[i])
