@@ -43,7 +43,7 @@ def curated(claims: Iterable[Claim], corrections: Corrections) -> tuple[Claim, .
     """Return the claims that stand, corrected, in order of their ids.
 
     A correction can make a claim equal to another one: then it is one claim with all their
-    evidence. A cause that was rejected is forgotten, one that was corrected is followed.
+    evidence. One corrected to asserted is said by the article, not by a speaker. A cause that was rejected is forgotten, one that was corrected is followed.
     """
     claims = list(claims)
     after = apply_corrections(claims, corrections)
@@ -54,6 +54,8 @@ def curated(claims: Iterable[Claim], corrections: Corrections) -> tuple[Claim, .
     for claim in after:
         if claim.review == "rejected":
             continue
+        if claim.review == "corrected" and claim.modality == "asserted":
+            claim = replace(claim, attribution=None)
         cause = stands.get(claim.because_claim) if claim.because_claim else None
         claim = replace(claim, because_claim=None if cause == claim.id else cause)
         twin = kept.get(claim.id)
