@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SOURCES := src tests tools benchmarks
 
-.PHONY: help demo test lint typecheck contracts eval bench gazetteer models wheel check clean
+.PHONY: help demo test lint typecheck contracts eval bench gazetteer models screenshots wheel check clean
 
 help:  ## list these commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 14
@@ -46,6 +46,10 @@ eval: $(BIN)/influence-graph  ## scores on the annotated articles in ../shared/e
 
 bench: $(VENV)/.test  ## speed, as ratios against a named alternative
 	$(BIN)/python -m benchmarks
+
+screenshots: demo $(VENV)/.test  ## pictures of the demo page, into docs/images
+	@sh tools/browser.sh
+	$(BIN)/python tools/screenshots.py demo/graph.html docs/images
 
 gazetteer: $(BIN)/influence-graph  ## make graph/actors.ttl from graph/tables
 	$(BIN)/python tools/build_gazetteer.py

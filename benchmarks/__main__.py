@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import reading, startup, workspace
+from benchmarks import page, reading, startup, workspace
 
-BENCHMARKS = {"startup": startup.run, "reading": reading.run, "workspace": workspace.run}
+BENCHMARKS = {
+    "startup": startup.run,
+    "reading": reading.run,
+    "workspace": workspace.run,
+    "page": page.run,
+}
 
 if __name__ == "__main__":
     wanted = sys.argv[1:] or list(BENCHMARKS)
