@@ -334,3 +334,18 @@ def test_name_that_swallowed_a_verb_is_taken_apart() -> None:
     assert claims(table, {1: "MLI", 3: "DZA"}, ACCUSE, relation="accuses") == [
         "MLI accuses DZA asserted"
     ]
+
+
+def test_relative_pronoun_goes_with_the_noun_before_it() -> None:
+    table = """
+    Bamako Bamako PROPN 2 nsubj
+    courtise courtiser VERB 0 root
+    Moscou Moscou PROPN 2 obj
+    , , PUNCT 6 punct
+    qui qui PRON 6 nsubj PronType=Rel
+    accuse accuser VERB 1 acl:relcl
+    Paris Paris PROPN 6 obj
+    """
+    assert claims(
+        table, {1: "MLI", 3: "RUS", 7: "FRA"}, ACCUSER, relation="accuses", language="fr"
+    ) == ["RUS accuses FRA asserted"]

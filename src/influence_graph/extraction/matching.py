@@ -396,6 +396,8 @@ class Matcher:
             and (not entry.require_y or actor_kind(y.code) in entry.require_y)
         ]
         against_us = [y for y in acts if y.against and roll_up(y.against) in taken]
+        if self.relations[entry.relation].sign > 0:  # nobody applauds what is done to oneself
+            return [y for y in acts if y not in against_us][:1]
         return (against_us or acts)[:1]
 
     def _pairs(

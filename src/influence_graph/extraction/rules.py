@@ -230,7 +230,10 @@ def _nearest_date(
             for k, token in enumerate(tree.tokens)
             if token.start - offset < end and token.end - offset > start
         ]
-        if any(_hangs_on(tree, k, hosts, set(words)) for k in words):
+        opens = (
+            bool(words) and words[0] <= 2 and not any(tree.is_predicate(k) for k in range(words[0]))
+        )
+        if opens or any(_hangs_on(tree, k, hosts, set(words)) for k in words):
             near.append((abs(start - anchor), span))
     return min(near, key=lambda pair: pair[0])[1] if near else None
 

@@ -318,6 +318,33 @@ class Tree:
                 return " ".join(words)
         return ""
 
+    def _nearest_noun(self, pronoun: int, verb: int, noun: int) -> int:
+        """Return the noun that a relative pronoun follows, where the parse says a farther one.
+
+        The parse is kept where the nearer noun belongs to the farther one ("the president of
+        Russia, who"), unless the two are coordinated and the verb is singular.
+        """
+        before = pronoun - 1
+        while before > noun and self.upos(before) == "PUNCT":
+            before -= 1
+        near = before
+        while near > noun and self.base(near) in ("flat", "fixed", "amod"):
+            near = self.head[near]
+        if near <= noun or near > before or self.upos(near) not in ("NOUN", "PROPN"):
+            return noun
+        if near not in self.subtree(noun):
+            return near
+        chain: list[str] = []
+        k = near
+        while k != noun and len(chain) < len(self.tokens):
+            chain.append(self.base(k))
+            k = self.head[k]
+        singular = any(
+            self.feat(k, "Number") == "Sing" and self.feat(k, "VerbForm") == "Fin"
+            for k in (verb, *self.children(verb, "aux", "cop"))
+        )
+        return near if singular and all(c == "conj" for c in chain) else noun
+
     def _bind_relatives(self) -> None:
         pronouns = self.grammar.words("relative_pronouns")
         for verb in range(len(self.tokens)):
@@ -335,6 +362,6 @@ class Tree:
                     found = k
                     break
             if found is not None:
-                self.antecedent[found] = noun
+                self.antecedent[found] = self._nearest_noun(found, verb, noun)
             elif self.rel[verb] == "acl:relcl":
                 self.gap[verb] = noun
