@@ -349,3 +349,43 @@ def test_relative_pronoun_goes_with_the_noun_before_it() -> None:
     assert claims(
         table, {1: "MLI", 3: "RUS", 7: "FRA"}, ACCUSER, relation="accuses", language="fr"
     ) == ["RUS accuses FRA asserted"]
+
+
+def test_adverbial_that_is_the_predicate_has_its_own_subject() -> None:
+    table = """
+    Sudan Sudan PROPN 4 nsubj
+    is be AUX 4 cop
+    at at ADP 4 case
+    war war NOUN 0 root
+    with with ADP 6 case
+    Egypt Egypt PROPN 4 nmod
+    """
+    entry = '[[entry]]\nid = "w"\nadv = ["at war with"]\nboth = true\n'
+    assert claims(table, {1: "SDN", 6: "EGY"}, entry, relation="assaults") == [
+        "SDN assaults EGY asserted",
+        "EGY assaults SDN asserted",
+    ]
+
+
+def test_auxiliary_tells_a_verb_from_an_attribute() -> None:
+    table = """
+    Mali Mali PROPN 4 compound
+    has have AUX 4 aux
+    accused accuse VERB 4 amod Tense=Past|VerbForm=Part
+    Algeria Algeria PROPN 0 root
+    """
+    assert claims(table, {1: "MLI", 4: "DZA"}, ACCUSE, relation="accuses") == [
+        "MLI accuses DZA asserted"
+    ]
+
+
+def test_sentence_without_another_verb_hands_its_root_to_the_participle() -> None:
+    table = """
+    Norway Norway PROPN 0 root
+    accused accuse VERB 1 acl Tense=Past|VerbForm=Part
+    Iran Iran PROPN 2 obj
+    . . PUNCT 1 punct
+    """
+    assert claims(table, {1: "NOR", 3: "IRN"}, ACCUSE, relation="accuses") == [
+        "NOR accuses IRN asserted"
+    ]

@@ -146,8 +146,14 @@ class Places:
             return []
         if relation == "xcomp" or (relation == "ccomp" and tree.feat(verb, "VerbForm") == "Inf"):
             return self._controller(head, depth)
-        if relation == "advcl" and tree.lemma[head] in self.grammar.words("modality.accusing"):
-            return self._controller(head, depth)  # "accused Y of arming Z"
+        if relation == "advcl" and (
+            tree.lemma[head] in self.grammar.words("modality.accusing")
+            or (
+                tree.lemma[head] in self.grammar.words("modality.object_control")
+                and tree.feat(verb, "VerbForm") == "Inf"
+            )
+        ):
+            return self._controller(head, depth)  # "accused Y of arming Z", "pushed Y to do it"
         if relation == "advcl" and tree.feat(verb, "VerbForm") != "Fin":
             if tree.upos(head) in ("NOUN", "PROPN") and not tree.is_predicate(head):
                 return self.owners(head, depth)
@@ -221,8 +227,8 @@ class Places:
             and (not tree.case[k] or tree.case[k] in self.grammar.words("genitive"))
             and tree.low[k] not in self.grammar.words("genitive_clitics")
         ]
-        if found:  # "promised Kyiv a package", with the package read as a predicate
-            found += [
+        if tree.lemma[verb] not in self.grammar.words("support.copular"):
+            found += [  # "promised Kyiv a package", with the package read as a predicate
                 k
                 for k in tree.children(verb, "xcomp")
                 if tree.upos(k) == "NOUN" and not tree.has_child(k, "cop", "mark", "case")

@@ -159,43 +159,100 @@ class Tree:
             if self.base(h) == "aux" and self.base(i) in ("nsubj", "obj", "obl") and h != i:
                 self.head[i] = self.head[h]
         for verb in range(size):
-            if (
-                self.upos(verb) != "VERB"
-                or self.base(verb) != "amod"
-                or self.feat(verb, "VerbForm") not in ("Part", "Fin")
-                or self.feat(verb, "Tense") != "Past"
-            ):
+            if self.upos(verb) != "VERB":
                 continue
-            noun = self.head[verb]
-            inner = [
-                k
-                for k in range(verb + 1, noun)
-                if self.head[k] == noun
-                and self.base(k) in ("det", "nmod")
-                and (self.upos(k) == "DET" or self.rel[k] == "nmod:poss")
-            ]
-            before = [
-                k
-                for k in range(verb)
-                if self.head[k] == noun
-                and self.base(k) in ("nsubj", "compound", "nmod", "flat", "dep")
-                and self.upos(k) in ("PROPN", "NOUN")
-            ]
-            if noun > verb and not before and self._swallowed_subject(verb, noun):
-                before = [self.head[noun]]
-                top = before[0]
-                self.head[noun] = self.head[top] if self.head[top] != top else noun
-                self.rel[noun] = self.rel[top]
-                for k in range(verb + 1, size):
-                    if self.head[k] == top and k != noun:
-                        self.head[k] = verb
-            elif not inner or not before or noun < verb:
-                continue
-            self.head[verb] = verb if self.head[noun] == noun else self.head[noun]
-            self.rel[verb] = "root" if self.head[verb] == verb else self.rel[noun]
-            self.head[noun], self.rel[noun] = verb, "obj"
-            for k in before:
-                self.head[k], self.rel[k] = verb, "nsubj"
+            if self.base(verb) == "amod" and self._is_past(verb):
+                self._free_from_object(verb)
+            elif self.base(verb) in ("acl", "amod") and self._is_past(verb):
+                self._free_from_subject(verb)
+            if self.base(verb) == "root":
+                self._find_subject(verb)
+
+    def _is_past(self, verb: int) -> bool:
+        return self.feat(verb, "Tense") == "Past" and self.feat(verb, "VerbForm") in ("Part", "Fin")
+
+    def _below(self, head: int, *relations: str) -> list[int]:
+        return [
+            k
+            for k in range(len(self.tokens))
+            if self.head[k] == head and k != head and self.base(k) in relations
+        ]
+
+    def _free_from_object(self, verb: int) -> None:
+        """Mend "Ankara criticised the move", "Mali has severed ties", "Mali accused Algeria"."""
+        noun = self.head[verb]
+        if noun < verb:
+            self._free_from_subject(verb)
+            return
+        inner = [
+            k
+            for k in self._below(noun, "det", "nmod")
+            if k > verb and (self.upos(k) == "DET" or self.rel[k] == "nmod:poss")
+        ]
+        auxiliaries = [k for k in self._below(noun, "aux") if k < verb]
+        copula = self._below(noun, "cop")
+        before = [
+            k
+            for k in self._below(noun, "nsubj", "compound", "nmod", "flat", "dep", "obl")
+            if k < verb and self.upos(k) in ("PROPN", "NOUN", "PRON") and not self._below(k, "case")
+        ]
+        certain = inner or auxiliaries or any(self.base(k) == "nsubj" for k in before)
+        if not before and self._swallowed_subject(verb, noun):
+            top = self.head[noun]
+            before = [top]
+            self.head[noun] = self.head[top] if self.head[top] != top else noun
+            self.rel[noun] = self.rel[top]
+            for k in range(verb + 1, len(self.tokens)):
+                if self.head[k] == top and k != noun:
+                    self.head[k] = verb
+        elif not certain or not before or copula:
+            return
+        self.head[verb] = verb if self.head[noun] == noun else self.head[noun]
+        self.rel[verb] = "root" if self.head[verb] == verb else self.rel[noun]
+        self.head[noun], self.rel[noun] = verb, "obj"
+        for k in auxiliaries:
+            self.head[k] = verb
+        for k in before:
+            self.head[k], self.rel[k] = verb, "nsubj"
+
+    def _free_from_subject(self, verb: int) -> None:
+        """Mend "The African Union called on Sudan", read as a Union that was called."""
+        noun = self.head[verb]
+        finite = any(
+            k != verb and (self.feat(k, "VerbForm") == "Fin" or self.base(k) in ("aux", "cop"))
+            for k in range(len(self.tokens))
+        )
+        agentive = self.grammar.words("agentive") | self.grammar.words("locative")
+        arguments = [
+            k
+            for k in self._below(verb, "obj", "obl", "xcomp", "ccomp")
+            if k > verb and not any(self.low[c] in agentive for c in self._below(k, "case"))
+        ]
+        if (
+            self.head[noun] != noun
+            or noun > verb
+            or self.upos(noun) not in ("NOUN", "PROPN")
+            or finite
+            or not arguments
+            or self.rel[verb] == "acl:relcl"
+            or self.tokens[-1].text != "."
+            or any(self.upos(k) == "PUNCT" for k in range(noun, verb))
+        ):
+            return
+        for k in range(verb + 1, len(self.tokens)):
+            if self.head[k] == noun:
+                self.head[k] = verb
+        self.head[verb], self.rel[verb] = verb, "root"
+        self.head[noun], self.rel[noun] = verb, "nsubj"
+
+    def _find_subject(self, verb: int) -> None:
+        """Mend "Beijing denied the allegations", where Beijing is read as a modifier."""
+        if self._below(verb, "nsubj", "csubj") or not self._is_past(verb):
+            return
+        for k in self._below(verb, "compound", "obl", "advmod", "dep", "vocative", "flat"):
+            if k < verb and self.upos(k) == "PROPN" and not self._below(k, "case"):
+                self.rel[k] = "nsubj"
+                return
 
     def _swallowed_subject(self, verb: int, noun: int) -> bool:
         """Tell whether "Mali accused Algeria" was read as one name with a participle inside."""
@@ -248,13 +305,13 @@ class Tree:
             )
         if complement is None or self.upos(complement) not in _NOMINAL:
             return False
+        is_root = any(self.head[k] == k for k in span)
         top = next(
             (k for k in span if self.head[k] not in span and self.head[k] != complement), None
         )
         outside = self.head[top] if top is not None else self.head[complement]
-        if outside == complement or outside in span:
+        if not is_root and (outside == complement or outside in span):
             return False
-        is_root = top is not None and self.head[top] == top
         self.head[complement] = complement if is_root else outside
         self.rel[complement] = (
             "root" if is_root else "obl" if self.upos(outside) in _PREDICATE else "nmod"
