@@ -65,16 +65,9 @@ def documented() -> list[str]:
     return sorted({line for line in shown if " " in line.removeprefix("influence-graph ")})
 
 
-# `examples()` puts the command's name before a line that begins with another command.
-WRONG = "influence-graph cat article.md | extract - | jq '.claims[].quote'"
-
-
 @pytest.mark.parametrize(
     "line",
-    [
-        pytest.param(line, marks=pytest.mark.xfail(reason="no command")) if line == WRONG else line
-        for line in documented()
-    ],
+    list(documented()),
 )
 def test_each_command_that_the_documents_show_has_the_options_it_uses(line: str) -> None:
     words = shlex.split(re.split(r" [|<>] ?| > ", line, maxsplit=1)[0], comments=True)[1:]

@@ -23,7 +23,7 @@ from influence_graph.cli.progress import tracked
     epilog=examples(
         "extract article.txt",
         "extract news.jsonl -o claims.jsonl --jobs 2",
-        "cat article.md | extract - | jq '.claims[].quote'",
+        "extract - < article.md | jq '.claims[].quote'",
     )
 )
 @click.argument("articles", nargs=-1, required=True)
