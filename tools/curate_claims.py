@@ -43,8 +43,8 @@ def curated(claims: Iterable[Claim], corrections: Corrections) -> tuple[Claim, .
     """Return the claims that stand, corrected, in order of their ids.
 
     A correction can make a claim equal to another one: then it is one claim with all their
-    evidence. One corrected to asserted is said by the article, not by a speaker. A cause that was
-    rejected is forgotten, one that was corrected is followed.
+    evidence. One corrected to asserted is said by the article, not by a speaker. A cause that
+    was rejected is forgotten, one that was corrected is followed.
     """
     claims = list(claims)
     after = apply_corrections(claims, corrections)
