@@ -1,21 +1,78 @@
-"""The order of the stages, and the functions that commands, scripts and notebooks call."""
+"""The order of the stages, and the functions that commands, scripts and notebooks call.
+
+Each name is imported when it is first used, so that a command loads only what it needs.
+"""
 
 from __future__ import annotations
 
-from influence_graph.pipeline.asking import Reason, find_actor, list_queries, query, why
-from influence_graph.pipeline.building import BuildSummary, build
-from influence_graph.pipeline.extracting import ExtractedRow, extract, write_lines
-from influence_graph.pipeline.publishing import (
-    export,
-    measured,
-    metrics_csv,
-    metrics_report,
-    render,
-    validate,
-)
-from influence_graph.pipeline.reading import Reader, Reading, ReadingOptions, read_claims
-from influence_graph.pipeline.scoring import evaluate, report_scores
-from influence_graph.pipeline.workspace import Workspace
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from influence_graph.pipeline.asking import (
+        Reason,
+        find_actor,
+        list_queries,
+        query,
+        why,
+    )
+    from influence_graph.pipeline.building import (
+        BuildSummary,
+        build,
+    )
+    from influence_graph.pipeline.extracting import (
+        ExtractedRow,
+        extract,
+        write_lines,
+    )
+    from influence_graph.pipeline.publishing import (
+        export,
+        measured,
+        metrics_csv,
+        metrics_report,
+        render,
+        validate,
+    )
+    from influence_graph.pipeline.reading import (
+        Reader,
+        Reading,
+        ReadingOptions,
+        read_claims,
+    )
+    from influence_graph.pipeline.scoring import (
+        evaluate,
+        report_scores,
+    )
+    from influence_graph.pipeline.workspace import (
+        Workspace,
+    )
+
+_HOME = {
+    "Reason": "asking",
+    "find_actor": "asking",
+    "list_queries": "asking",
+    "query": "asking",
+    "why": "asking",
+    "BuildSummary": "building",
+    "build": "building",
+    "ExtractedRow": "extracting",
+    "extract": "extracting",
+    "write_lines": "extracting",
+    "export": "publishing",
+    "measured": "publishing",
+    "metrics_csv": "publishing",
+    "metrics_report": "publishing",
+    "render": "publishing",
+    "validate": "publishing",
+    "Reader": "reading",
+    "Reading": "reading",
+    "ReadingOptions": "reading",
+    "read_claims": "reading",
+    "evaluate": "scoring",
+    "report_scores": "scoring",
+    "Workspace": "workspace",
+}
+"""Module of each name."""
 
 __all__ = [
     "BuildSummary",
@@ -42,3 +99,13 @@ __all__ = [
     "why",
     "write_lines",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOME:
+        return getattr(import_module(f"influence_graph.pipeline.{_HOME[name]}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -14,13 +14,15 @@ from influence_graph.ingest import read_articles
 from influence_graph.model import Article
 from influence_graph.pipeline.corrections import FILE_NAME as CORRECTIONS
 from influence_graph.pipeline.ledger import LedgerEntry, read_ledger, write_atomically
-from influence_graph.pipeline.outputs import OUTPUTS, file_outputs, store_quads
 from influence_graph.pipeline.reading import Reading, ReadingOptions, read_claims
 from influence_graph.pipeline.transaction import Transaction, lock, recover
 from influence_graph.pipeline.workspace import Workspace
 from influence_graph.rdf.generations import build_store
 
 __all__ = ["BuildSummary", "build"]
+
+OUTPUTS = ("claims.trig", "metrics.csv", "graph.graphml", "report.md", "graph.html", "store")
+"""Everything that a build writes beside the articles."""
 
 _STATE = ".state"
 
@@ -175,6 +177,8 @@ def _write(
     if old == new and _holds(root, state):
         shutil.rmtree(root / ".next", ignore_errors=True)
         return workspace, False
+    from influence_graph.pipeline.outputs import file_outputs, store_quads  # slow to import
+
     (root / "articles").mkdir(exist_ok=True)
     transaction = Transaction(root)
     for name in sorted(new):

@@ -17,10 +17,7 @@ if TYPE_CHECKING:
     from influence_graph.network import ClaimGraph
     from influence_graph.pipeline.workspace import Workspace
 
-__all__ = ["OUTPUTS", "all_measures", "file_outputs", "measures_csv", "page", "store_quads"]
-
-OUTPUTS = ("claims.trig", "metrics.csv", "graph.graphml", "report.md", "graph.html", "store")
-"""Everything that a build writes beside the articles."""
+__all__ = ["all_measures", "file_outputs", "measures_csv", "page", "store_quads"]
 
 
 def all_measures(workspace: Workspace) -> dict[str, tuple[ClaimGraph, Measures]]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from importlib.resources.abc import Traversable
-from itertools import islice
+from itertools import chain, islice
 from multiprocessing import get_context
 
 from influence_graph import __version__
@@ -15,7 +15,6 @@ from influence_graph.actors import ActorResolver, load_agents
 from influence_graph.errors import InputError
 from influence_graph.extraction import RuleExtractor
 from influence_graph.model import Actor, Article, Claim, Relation
-from influence_graph.nlp import detect_language, foreign_language, parse_text
 from influence_graph.rdf.gazetteer import load_actors, load_excluded_names
 from influence_graph.rdf.ontology import load_relations
 from influence_graph.resources import resource_dir
@@ -120,6 +119,8 @@ class Reader:
         An article that cannot be read (no text, a language without model) gives a reading with
         its error; nothing is raised for any text.
         """
+        from influence_graph.nlp import parse_text  # spaCy takes half a second to import
+
         try:
             article = replace(article, language=self._language(article))
         except InputError as error:
@@ -160,6 +161,8 @@ class Reader:
                     source=article.origin,
                 )
             return code
+        from influence_graph.nlp import detect_language, foreign_language
+
         foreign = foreign_language(article.text, LANGUAGES)
         if foreign is not None:
             raise InputError(
@@ -190,12 +193,16 @@ def read_claims(
     reader : Reader, optional
         A reader to use in this process (with ``jobs=1``).
     """
+    waiting = iter(articles)
+    first = next(waiting, None)
+    if first is None:  # nothing to read: no model is loaded
+        return
+    waiting = chain((first,), waiting)
     if jobs <= 1:
         reader = reader or Reader(options)
-        yield from map(reader.read, articles)
+        yield from map(reader.read, waiting)
         return
     context = get_context("spawn")
-    waiting = iter(articles)
     with ProcessPoolExecutor(
         jobs, mp_context=context, initializer=_start, initargs=(options,)
     ) as pool:
