@@ -187,3 +187,27 @@ def test_killed_build_leaves_the_last_good_state(articles: Path, tmp_path: Path)
         assert validate(root) == ()
     build([articles], root)
     assert shown(root) == shown(tmp_path / "measure")
+
+
+def test_build_stopped_with_ctrl_c_says_so_and_goes_on_later(
+    articles: Path, tmp_path: Path
+) -> None:
+    for i in range(40):
+        (articles / f"more-{i:02}.txt").write_text(
+            f"{FIRST} It was the year {1980 + i}.\n", "utf-8"
+        )
+    command = Path(sys.executable).with_name("influence-graph")
+    process = subprocess.Popen(
+        [command, "build", articles, "-o", tmp_path / "out", "-q"], stderr=subprocess.PIPE
+    )
+    waiting = tmp_path / "out" / ".next" / "read"
+    while process.poll() is None and len(list(waiting.glob("*.json"))) < 3:
+        time.sleep(0.02)
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate()
+    assert b"stopped" in said
+    assert process.returncode == 130
+    kept = len(list(waiting.glob("*.json")))
+    assert kept >= 3
+    summary = build([articles], tmp_path / "out")
+    assert (summary.articles, summary.read) == (42, 42 - kept)

@@ -66,6 +66,13 @@ class _Lazy(click.Group):
             raise click.ClickException(str(error)) from error
         except BrokenPipeError:
             _leave_quietly()
+        except KeyboardInterrupt:
+            click.echo(
+                "\nstopped; nothing that was there has changed, and articles already read are not "
+                "read again by the next build",
+                err=True,
+            )
+            sys.exit(130)
 
 
 def _leave_quietly() -> NoReturn:
