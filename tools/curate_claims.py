@@ -42,26 +42,16 @@ Corrections = Mapping[str, Mapping[str, Any]]
 def curated(claims: Iterable[Claim], corrections: Corrections) -> tuple[Claim, ...]:
     """Return the claims that stand, corrected, in order of their ids.
 
-    A correction can make a claim equal to another one: then it is one claim with all their
-    evidence. One corrected to asserted is said by the article, not by a speaker. A cause that
-    was rejected is forgotten, one that was corrected is followed.
+    A cause that was rejected is forgotten.
     """
-    claims = list(claims)
     after = apply_corrections(claims, corrections)
-    stands = {
-        old.id: new.id for old, new in zip(claims, after, strict=True) if new.review != "rejected"
-    }
-    kept: dict[str, Claim] = {}
-    for claim in after:
-        if claim.review == "rejected":
-            continue
-        if claim.review == "corrected" and claim.modality == "asserted":
-            claim = replace(claim, attribution=None)
-        cause = stands.get(claim.because_claim) if claim.because_claim else None
-        claim = replace(claim, because_claim=None if cause == claim.id else cause)
-        twin = kept.get(claim.id)
-        kept[claim.id] = claim if twin is None else twin.with_evidence(claim.evidence)
-    return tuple(kept[name] for name in sorted(kept))
+    rejected = {claim.id for claim in after if claim.review == "rejected"}
+    kept = [
+        replace(claim, because_claim=None) if claim.because_claim in rejected else claim
+        for claim in after
+        if claim.id not in rejected
+    ]
+    return tuple(sorted(kept, key=lambda claim: claim.id))
 
 
 def file_name(article: Article) -> str:

@@ -97,3 +97,30 @@ def test_correction_of_another_claim_changes_nothing(tmp_path: Path) -> None:
 def test_wrong_correction_is_named_with_its_line(tmp_path: Path, line: str) -> None:
     with pytest.raises(RecordError, match=r"corrections\.jsonl:1"):
         corrections(tmp_path, line)
+
+
+def test_claim_corrected_to_equal_another_becomes_one_with_it(tmp_path: Path) -> None:
+    other = Claim(
+        subject="MLI",
+        relation="supports",
+        object="DZA",
+        evidence=(Evidence(article="a", start=5, end=8, quote="xyz"),),
+        because_claim=CLAIM.id,
+    )
+    row = {"claim": CLAIM.id, "review": "corrected", "relation": "supports"}
+    (claim,) = apply_corrections([CLAIM, other], {CLAIM.id: row})
+    assert [e.quote for e in claim.evidence] == ["abc", "xyz"]
+    assert (claim.review, claim.because_claim) == ("corrected", None)
+
+
+def test_cause_follows_the_claim_that_was_corrected() -> None:
+    effect = Claim(
+        subject="MLI",
+        relation="sanctions",
+        object="DZA",
+        evidence=(Evidence(article="a", start=9, end=12, quote="def"),),
+        because_claim=CLAIM.id,
+    )
+    row = {"claim": CLAIM.id, "review": "corrected", "relation": "supports"}
+    cause, result = apply_corrections([CLAIM, effect], {CLAIM.id: row})
+    assert result.because_claim == cause.id != CLAIM.id

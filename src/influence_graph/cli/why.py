@@ -56,24 +56,29 @@ def command(
         click.echo(_card(reason))
 
 
+def _plain(text: str) -> str:
+    """Return text of an article on one line, without what could steer a terminal."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+
+
 def _card(reason: Reason) -> str:
     claim, article = reason.claim, reason.article
     when = claim.time.iso() if claim.time else "undated"
     lines = [f"{claim.subject} {claim.relation} {claim.object}   {when}, {claim.modality}"]
     if claim.attribution:
-        lines[0] += f" (says {claim.attribution.text})"
+        lines[0] += f" (says {_plain(claim.attribution.text)})"
     for evidence in claim.evidence:
-        quote = " ".join(evidence.quote.split())
+        quote = _plain(evidence.quote)
         lines += textwrap.wrap(f"“{quote}”", 96, initial_indent="  ", subsequent_indent="   ")
     if claim.because:
         lines += textwrap.wrap(
-            f"because: {' '.join(claim.because.split())}",
+            f"because: {_plain(claim.because)}",
             96,
             initial_indent="  ",
             subsequent_indent="   ",
         )
     if article is not None:
         published = f", {article.published.iso()}" if article.published else ""
-        lines.append(f"  in {article.title or article.origin}{published}")
-    lines.append(f"  confidence {claim.confidence:.2f}: {'; '.join(claim.reasons)}")
+        lines.append(f"  in {_plain(article.title or article.origin)}{published}")
+    lines.append(f"  confidence {claim.confidence:.2f}: {_plain('; '.join(claim.reasons))}")
     return "\n".join(lines) + "\n"

@@ -42,6 +42,8 @@ def cause_of(tree: Tree, head: int) -> tuple[int, int] | None:
                     continue
                 while words and tree.upos(words[-1]) == "PUNCT":
                     words.pop()
+                while words and tree.upos(words[0]) in ("PUNCT", "CCONJ"):
+                    words.pop(0)
                 if words:
                     return words[0], words[-1]
     return None

@@ -356,7 +356,8 @@ class ModalityReader:
         tree = self.tree
         words = _contiguous(tree.subtree(speaker), speaker)
         while len(words) > 1 and (
-            tree.upos(words[0]) == "PUNCT" or (words[0] < speaker and tree.base(words[0]) == "case")
+            tree.upos(words[0]) in ("PUNCT", "CCONJ")
+            or (words[0] < speaker and tree.base(words[0]) == "case")
         ):
             words.pop(0)
         while len(words) > 1 and tree.upos(words[-1]) == "PUNCT":

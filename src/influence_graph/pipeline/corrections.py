@@ -69,6 +69,10 @@ def apply_corrections(
 ) -> list[Claim]:
     """Return the claims as the analyst left them, in the same order.
 
+    A claim that is corrected to equal another one becomes one claim with it, with the evidence
+    of both; one that is corrected to asserted is said by the article, not by a speaker; causes
+    follow the claims that they name.
+
     Parameters
     ----------
     claims : iterable of Claim
@@ -76,11 +80,32 @@ def apply_corrections(
     corrections : Mapping of str to Mapping
         By claim id, from `read_corrections`.
     """
-    corrected = []
+    now: dict[str, Claim] = {}
     for claim in claims:
         row = corrections.get(claim.id)
-        if row is not None:
-            changes = {name: row[name] for name in _CHANGES if name in row}
-            claim = replace(claim, review=row["review"], **changes)
-        corrected.append(claim)
-    return corrected
+        if row is None:
+            now[claim.id] = claim
+            continue
+        changes = {name: row[name] for name in _CHANGES if name in row}
+        changed = replace(claim, review=row["review"], **changes)
+        if changed.modality == "asserted" and claim.modality != "asserted":
+            changed = replace(changed, attribution=None)
+        now[claim.id] = changed
+    merged: dict[str, Claim] = {}
+    for claim in now.values():
+        cause = now.get(claim.because_claim) if claim.because_claim else None
+        if cause is not None:
+            claim = replace(claim, because_claim=cause.id if cause.id != claim.id else None)
+        twin = merged.get(claim.id)
+        merged[claim.id] = claim if twin is None else _one_of(twin, claim)
+    return list(merged.values())
+
+
+def _one_of(first: Claim, second: Claim) -> Claim:
+    """Return one claim for two that are equal: what stands goes before what is rejected."""
+    if first.review == "rejected":
+        return second
+    if second.review == "rejected":
+        return first
+    reviewed = first if first.review != "unreviewed" else second
+    return replace(first, review=reviewed.review).with_evidence(second.evidence)
