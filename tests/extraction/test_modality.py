@@ -193,3 +193,18 @@ def test_speaker_after_the_verb_of_saying_is_the_speaker() -> None:
         table, {1: "IRN", 3: "IRQ", 6: "FRA:GOV"}, ATTAQUER, relation="assaults", language="fr"
     )
     assert found == ["IRN assaults IRQ reported"]
+
+
+def test_according_to_after_a_comma_counts_wherever_it_was_hung() -> None:
+    table = """
+    Iran Iran PROPN 2 nsubj
+    attacked attack VERB 0 root
+    Iraq Iraq PROPN 2 obj
+    , , PUNCT 7 punct
+    according accord VERB 7 case
+    to to ADP 5 fixed
+    Washington Washington PROPN 3 nmod
+    """
+    assert claims(table, {1: "IRN", 3: "IRQ", 7: "USA"}, ATTACK, relation="assaults") == [
+        "IRN assaults IRQ reported"
+    ]

@@ -391,13 +391,20 @@ class ModalityReader:
                         return
 
     def _according_to(self, head: int, status: Status) -> None:
+        """Find "according to X", on the claim or set off by a comma anywhere in its sentence."""
         tree = self.tree
         certain = self.grammar.words("attribution.certain_prepositions")
-        for i in (head, *tree.ancestors(head)):
-            for k in tree.kids[i]:
-                if tree.case[k] in certain and tree.base(k) in ("obl", "nmod", "parataxis", "dep"):
-                    self._set_speaker(k, status)
-                    return
+        sources = [
+            k
+            for k in range(len(tree))
+            if tree.case[k] in certain and tree.base(k) in ("obl", "nmod", "parataxis", "dep")
+        ]
+        above = {head, *tree.ancestors(head)}
+        for k in sources:
+            first = min((w for w in tree.subtree(k) if tree.upos(w) != "PUNCT"), default=k)
+            if tree.head[k] in above or first == 0 or tree.upos(first - 1) == "PUNCT":
+                self._set_speaker(k, status)
+                return
 
     def _quotation(self) -> list[bool]:
         """Tell for each token whether it stands inside quotation marks."""
