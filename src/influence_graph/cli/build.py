@@ -7,14 +7,13 @@ from pathlib import Path
 import click
 
 from influence_graph.cli.options import (
+    Problems,
     examples,
-    finish,
     jobs_option,
     language_option,
     models_option,
     parse_models,
     quiet_option,
-    report_problem,
 )
 from influence_graph.cli.progress import tracked
 
@@ -57,12 +56,7 @@ def command(
     """
     from influence_graph.pipeline import ReadingOptions, build
 
-    problems = 0
-
-    def problem(error: object) -> None:
-        nonlocal problems
-        problems += 1
-        report_problem(error)  # type: ignore[arg-type]
+    problems = Problems()
 
     summary = build(
         articles,
@@ -70,7 +64,7 @@ def command(
         ReadingOptions(language=lang, models=parse_models(models)),
         jobs=jobs,
         title=title,
-        report=problem,
+        report=problems,
         progress=lambda readings: tracked(readings, "Reading", quiet=quiet),
     )
     if not quiet:
@@ -87,4 +81,4 @@ def command(
             ("store/", f"for SPARQL: influence-graph query {root} --list"),
         ):
             click.echo(f"  {root / name}{'/' if name.endswith('/') else ''}  {what}")
-    finish(problems)
+    problems.finish()

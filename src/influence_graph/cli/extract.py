@@ -7,14 +7,13 @@ from pathlib import Path
 import click
 
 from influence_graph.cli.options import (
+    Problems,
     examples,
-    finish,
     jobs_option,
     language_option,
     models_option,
     parse_models,
     quiet_option,
-    report_problem,
 )
 from influence_graph.cli.progress import tracked
 
@@ -56,14 +55,9 @@ def command(
     from influence_graph.pipeline import ReadingOptions, extract
 
     options = ReadingOptions(language=lang, models=parse_models(models), least=min_confidence)
-    problems = 0
+    problems = Problems()
 
-    def problem(error: object) -> None:
-        nonlocal problems
-        problems += 1
-        report_problem(error)  # type: ignore[arg-type]
-
-    rows = extract(articles, options, jobs=jobs, report=problem)
+    rows = extract(articles, options, jobs=jobs, report=problems)
     lines = (row.to_line() for row in tracked(rows, "Reading", quiet=quiet))
     if output is None:
         for line in lines:
@@ -72,4 +66,4 @@ def command(
         from influence_graph.pipeline import write_lines
 
         write_lines(output, lines)
-    finish(problems)
+    problems.finish()

@@ -12,14 +12,13 @@ import click
 from influence_graph.errors import InputError
 
 __all__ = [
+    "Problems",
     "examples",
-    "finish",
     "jobs_option",
     "language_option",
     "level_option",
     "models_option",
     "quiet_option",
-    "report_problem",
     "window_options",
     "workspace_argument",
 ]
@@ -91,16 +90,23 @@ def parse_models(pairs: tuple[str, ...]) -> dict[str, str]:
     return models
 
 
-def report_problem(error: InputError) -> None:
-    """Print one line about an input that cannot be read."""
-    click.echo(f"skipped {' '.join(str(error).split())}", err=True)
+class Problems:
+    """Prints one line about each input that cannot be read, and counts them."""
 
+    def __init__(self) -> None:
+        self.count = 0
 
-def finish(problems: int) -> None:
-    """End with status 1 where some inputs could not be read."""
-    if problems:
-        click.echo(
-            f"{problems} input{'s' if problems > 1 else ''} could not be read; the rest is done",
-            err=True,
-        )
-        sys.exit(1)
+    def __call__(self, error: InputError) -> None:
+        """Report one input."""
+        self.count += 1
+        click.echo(f"skipped {' '.join(str(error).split())}", err=True)
+
+    def finish(self) -> None:
+        """End with status 1 where some inputs could not be read."""
+        if self.count:
+            click.echo(
+                f"{self.count} input{'s' if self.count > 1 else ''} could not be read; "
+                "the rest is done",
+                err=True,
+            )
+            sys.exit(1)

@@ -76,7 +76,7 @@ class Places:
         if place == "obj":
             return self.objects(head)
         if place == "poss":
-            return _unique([*self.possessors(head)])
+            return self.possessors(head)
         if place == "between":
             return self.between(head)
         if place == "self":

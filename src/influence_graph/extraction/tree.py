@@ -163,7 +163,7 @@ class Tree:
                 continue
             if self.base(verb) == "amod" and self._is_past(verb):
                 self._free_from_object(verb)
-            elif self.base(verb) in ("acl", "amod") and self._is_past(verb):
+            elif self.base(verb) == "acl" and self._is_past(verb):
                 self._free_from_subject(verb)
             if self.base(verb) == "root":
                 self._find_subject(verb)
