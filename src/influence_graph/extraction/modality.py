@@ -4,14 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
 
 from influence_graph.extraction.places import Places
 from influence_graph.extraction.tree import Tree
 from influence_graph.model import Modality
 
-__all__ = ["ModalityReader", "Status"]
+__all__ = ["Cue", "Effect", "ModalityReader", "Status"]
+
+Effect: TypeAlias = Literal["negated", "possible", "planned", "blocked", "reported", "speaker"]
+"""What a cue does; ``reported`` by its form alone, ``speaker`` because somebody says it."""
 
 _OPEN, _CLOSE = "«“„", "»”"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that sets how a claim is put.
+
+    Attributes
+    ----------
+    effect : str
+        What it does.
+    token : int
+        Index of the word.
+    reason : str
+        Which rule, in plain words.
+    """
+
+    effect: Effect
+    token: int
+    reason: str
 
 
 @dataclass(slots=True)
@@ -32,8 +55,8 @@ class Status:
         Token that says it.
     speaker_text : tuple of int or None
         First and last token of the words that name the speaker.
-    reasons : list of str
-        What set it, in plain words.
+    cues : list of Cue
+        What set it, in the order in which it was found.
     """
 
     negators: set[int] = field(default_factory=set)
@@ -43,7 +66,26 @@ class Status:
     press_conditional: bool = False
     speaker: int | None = None
     speaker_text: tuple[int, int] | None = None
-    reasons: list[str] = field(default_factory=list)
+    cues: list[Cue] = field(default_factory=list)
+
+    def note(self, effect: Effect, token: int, reason: str) -> None:
+        """Apply a cue, and keep it."""
+        if effect == "negated":
+            self.negators.add(token)
+        elif effect == "possible":
+            self.possible = True
+        elif effect == "planned":
+            self.planned = True
+        elif effect == "blocked":
+            self.blocked = True
+        elif effect == "reported":
+            self.press_conditional = True
+        self.cues.append(Cue(effect, token, reason))
+
+    @property
+    def reasons(self) -> list[str]:
+        """What set it, in plain words."""
+        return [cue.reason for cue in self.cues]
 
     def modality(self, *, own_act: bool = False) -> Modality:
         """Return the value of the scheme: denied > possible > planned > reported > asserted.
@@ -93,8 +135,7 @@ class ModalityReader:
         if status.speaker_text is None:
             self._quotation_speaker(head, status)
         if tree.tokens and tree.tokens[-1].text == "?" and not self._quoted[head]:
-            status.blocked = True
-            status.reasons.append("a question")
+            status.note("blocked", len(tree) - 1, "a question")
         return status
 
     # -- operators on one word -----------------------------------------------------------------
@@ -152,38 +193,37 @@ class ModalityReader:
         tree, grammar = self.tree, self.grammar
         negator = self._negator(verb)
         if negator is not None and negator not in status.negators:
-            status.negators.add(negator)
-            status.reasons.append(f"“{tree.tokens[verb].text}” is negated")
+            status.note("negated", negator, f"“{tree.tokens[verb].text}” is negated")
         auxiliaries = [k for k in tree.kids[verb] if tree.base(k) in ("aux", "cop")]
         for k in auxiliaries:
+            effect: Effect
             if tree.low[k] in grammar.words("auxiliaries.planned"):
-                status.planned = True
+                effect = "planned"
             elif tree.low[k] in grammar.words("auxiliaries.possible") or tree.low[
                 k
             ] in grammar.words("auxiliaries.advised"):
-                status.possible = True
+                effect = "possible"
             else:
                 continue
-            status.reasons.append(f"auxiliary “{tree.tokens[k].text}”")
-        if any(tree.low[k] == "to" for k in tree.children(verb, "mark")) and any(
-            tree.lemma[k] == "be" for k in auxiliaries
-        ):
-            status.planned = True
+            status.note(effect, k, f"auxiliary “{tree.tokens[k].text}”")
+        if any(tree.low[k] == "to" for k in tree.children(verb, "mark")):
+            for k in auxiliaries:
+                if tree.lemma[k] == "be":
+                    status.note("planned", k, f"“{tree.tokens[k].text} to”")
+                    break
         for k in (verb, *auxiliaries):
             if tree.feat(k, "Mood") == "Cnd":
                 if k != verb and tree.feat(verb, "VerbForm") == "Part":
-                    status.press_conditional = True
+                    effect = "reported"
                 elif self._has(verb, "modality.planned_forms"):
-                    status.planned = True
+                    effect = "planned"
                 else:
-                    status.possible = True
-                status.reasons.append(f"conditional “{tree.tokens[k].text}”")
+                    effect = "possible"
+                status.note(effect, k, f"conditional “{tree.tokens[k].text}”")
             elif tree.feat(k, "Tense") == "Fut":
-                status.planned = True
-                status.reasons.append(f"future “{tree.tokens[k].text}”")
+                status.note("planned", k, f"future “{tree.tokens[k].text}”")
             elif k != verb and self._has(k, "modality.near_future"):
-                status.planned = True
-                status.reasons.append("near future")
+                status.note("planned", k, "near future")
         if any(
             tree.low[k] in grammar.words("modality.conditional_marks")
             for k in tree.children(verb, "mark")
@@ -193,26 +233,25 @@ class ModalityReader:
             and "modality.conditional_marks" in grammar.sets
             and tree.low[min(tree.subtree(verb))] in ("should", "were", "had")
         ):
-            status.possible = True
-            status.reasons.append("a condition")
+            status.note("possible", min(tree.subtree(verb)), "a condition")
 
     def _noun_modifiers(self, noun: int, status: Status) -> None:
         tree, grammar = self.tree, self.grammar
         for k in tree.children(noun, "amod", "det"):
+            effect: Effect
             if self._has(k, "modality.possible_adjectives"):
-                status.possible = True
+                effect = "possible"
             elif self._has(k, "modality.planned_adjectives"):
-                status.planned = True
+                effect = "planned"
             elif self._has(k, "modality.impossible_adjectives") or tree.low[k] in grammar.words(
                 "negation.determiners"
             ):
-                status.negators.add(k)
+                effect = "negated"
             else:
                 continue
-            status.reasons.append(f"“{tree.tokens[k].text} {tree.tokens[noun].text}”")
+            status.note(effect, k, f"“{tree.tokens[k].text} {tree.tokens[noun].text}”")
         if tree.case[noun] in grammar.words("negation.prepositions"):
-            status.negators.add(noun)
-            status.reasons.append(f"“{tree.case[noun]} {tree.tokens[noun].text}”")
+            status.note("negated", noun, f"“{tree.case[noun]} {tree.tokens[noun].text}”")
 
     # -- what stands above ---------------------------------------------------------------------
 
@@ -269,14 +308,11 @@ class ModalityReader:
             if said_only:
                 return True
             if self._has(parent, "nouns.blocked"):
-                status.blocked = True
-                status.reasons.append(f"content of “{word}”")
+                status.note("blocked", parent, f"content of “{word}”")
             elif self._has(parent, "nouns.possible"):
-                status.possible = True
-                status.reasons.append(f"“{word}”")
+                status.note("possible", parent, f"“{word}”")
             elif self._has(parent, "nouns.planned"):
-                status.planned = True
-                status.reasons.append(f"“{word}”")
+                status.note("planned", parent, f"“{word}”")
             return said_only
         if tree.base(i) == "advcl" and not self._has(parent, "modality.blocked"):
             return True
@@ -285,22 +321,17 @@ class ModalityReader:
         if said_only:
             return True
         if self._has(parent, "modality.blocked"):
-            status.blocked = True
-            status.reasons.append(f"content of “{word}”")
+            status.note("blocked", parent, f"content of “{word}”")
         elif self._has(parent, "modality.accusing") and status.speaker_text is not None:
             return True
         elif self._has(parent, "modality.denied"):
-            status.negators.add(parent)
-            status.reasons.append(f"“{word}”")
+            status.note("negated", parent, f"“{word}”")
         elif self._has(parent, "modality.possible"):
-            status.possible = True
-            status.reasons.append(f"“{word}”")
+            status.note("possible", parent, f"“{word}”")
         elif self._has(parent, "modality.planned") or self._has(parent, "modality.planned_forms"):
-            status.planned = True
-            status.reasons.append(f"“{word}”")
+            status.note("planned", parent, f"“{word}”")
         elif self._has(parent, "modality.near_future") and tree.feat(i, "VerbForm") == "Inf":
-            status.planned = True
-            status.reasons.append("near future")
+            status.note("planned", parent, "near future")
         elif self._has(parent, "modality.reporting") and tree.base(i) == "ccomp":
             return True
         self._local(parent, status)
@@ -314,11 +345,9 @@ class ModalityReader:
         if tree.upos(parent) in ("NOUN", "PROPN") and not tree.is_predicate(parent):
             if relation in ("nmod", "obl"):
                 if self._has(parent, "nouns.blocked"):
-                    status.blocked = True
-                    status.reasons.append(f"“{word}” of it")
+                    status.note("blocked", parent, f"“{word}” of it")
                 elif self._has(parent, "nouns.possible"):
-                    status.possible = True
-                    status.reasons.append(f"“{word}” of it")
+                    status.note("possible", parent, f"“{word}” of it")
             return False
         is_object = noun in self.places.objects(parent) or (
             relation == "obl" and tree.case[noun] in ("à", "for", "to", "on")
@@ -329,20 +358,16 @@ class ModalityReader:
             return False
         if is_object and self._has(parent, "support.cancelling"):
             if self._negator(parent) is None:
-                status.blocked = True
-                status.reasons.append(f"“{word}” it")
+                status.note("blocked", parent, f"“{word}” it")
             return True
         if is_object and self._has(parent, "modality.possible"):
-            status.possible = True
-            status.reasons.append(f"“{word}” it")
+            status.note("possible", parent, f"“{word}” it")
             return True
         if is_object and self._has(parent, "modality.planned"):
-            status.planned = True
-            status.reasons.append(f"“{word}” it")
+            status.note("planned", parent, f"“{word}” it")
             return True
         if is_object and self._has(parent, "modality.denied"):
-            status.negators.add(parent)
-            status.reasons.append(f"“{word}” it")
+            status.note("negated", parent, f"“{word}” it")
             return True
         if is_object and self._has(parent, "modality.accusing"):
             self._reported_by(parent, noun, status)
@@ -364,7 +389,7 @@ class ModalityReader:
             words.pop()
         status.speaker = speaker
         status.speaker_text = (words[0], words[-1])
-        status.reasons.append(f"said by “{self.tree.tokens[speaker].text}”")
+        status.note("speaker", speaker, f"said by “{self.tree.tokens[speaker].text}”")
 
     def _reported_by(self, verb: int, claim: int, status: Status) -> None:
         if self.tree.upos(verb) != "VERB" or not self._has(verb, "modality.reporting"):
