@@ -130,7 +130,9 @@ class Anaphora:
         if token.feats.get("Gender") == "Masc" or not token.feats.get("Gender"):
             if lemma in self._lexicon.words.get("impersonal", ()):
                 return bool(clause) or "obj" not in relations
-            if "y" in words and lemma == "avoir":
+            if self._lexicon.word("existential", lemma) and words & self._lexicon.words.get(
+                "existential_clitic", frozenset()
+            ):
                 return True
         # "it was announced that", "il a été décidé que"
         passive = any("pass" in tree.tokens[c].deprel for c in tree.children[head])

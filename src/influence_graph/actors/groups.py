@@ -86,7 +86,7 @@ class Groups:
                 return 2
             elif token.upos in ("DET", "ADP", "PRON") and (
                 self._lexicon.word("definite", low) or self._lexicon.word("demonstrative", low)
-                or low in self._lexicon.pronouns or low in ("all", "tous")
+                or low in self._lexicon.pronouns or self._lexicon.word("all", low)
             ):  # fmt: skip
                 definite = True
         return count if definite else 0
@@ -105,13 +105,13 @@ class Groups:
             return 0
         lexicon = self._lexicon
         if any(lexicon.word("group_nouns", form) for form in forms):
-            return 3 if low.startswith("trio") else 2
+            return 3 if any(lexicon.word("group_of_three", form) for form in forms) else 2
         if token.upos in ("DET", "PRON", "NUM", "ADJ"):
             if lexicon.word("both", low) or lexicon.word("each", low):
                 return 2
             if low in lexicon.numbers and self._count(tree, i, i) == 0:
                 before = fold(tree.tokens[i - 1].text) if i else ""
-                if lexicon.word("definite", before) or before in ("all", "tous", "toutes"):
+                if lexicon.word("definite", before) or lexicon.word("all", before):
                     following = tree.tokens[i + 1 : i + 2]
                     if not following or following[0].upos not in ("NOUN", "PROPN", "ADJ"):
                         return lexicon.numbers[low]

@@ -11,6 +11,7 @@ from typing import TypeVar
 from influence_graph.actors.agents import AgentPhrase, Hit, combine
 from influence_graph.actors.folding import fold
 from influence_graph.actors.lexicon import AgentLexicon
+from influence_graph.actors.nameparts import name_parts
 from influence_graph.actors.names import NameIndex
 from influence_graph.actors.people import short_code, stands_for, surname
 from influence_graph.actors.proper import Learned, ProperName, find_acronyms, name_key
@@ -208,7 +209,7 @@ class Introductions:
             if hit.last >= proper.first:
                 continue
             gap = tokens[hit.last + 1 : proper.first]
-            owned = len(gap) == 1 and gap[0].text in ("'s", "’s")
+            owned = len(gap) == 1 and gap[0].text in name_parts().genitives
             beside = not gap and hit.kind in ("inhabitant", "demonym")
             state = state_of(hit.codes[0])
             if state is None or not (owned or beside) or len(hit.codes) > 1:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from influence_graph.actors.nameparts import name_parts
 from influence_graph.model import Actor, Office, roll_up, state_of
 
 __all__ = ["short_code", "stands_for", "surname"]
@@ -84,8 +85,9 @@ def surname(name: str) -> str:
     >>> surname("Nana Akufo-Addo"), surname("Ferdinand Marcos Jr.")
     ('Akufo-Addo', 'Marcos')
     """
-    words = [w for w in name.split() if w.rstrip(".").lower() not in ("jr", "sr")]
-    if not words or _REGNAL.fullmatch(words[-1]) or "of" in words:
+    parts = name_parts()
+    words = [w for w in name.split() if w.rstrip(".").lower() not in parts.suffixes]
+    if not words or _REGNAL.fullmatch(words[-1]) or parts.whole.intersection(words):
         return name  # a monarch is called by the full name: "Mohammed VI"
     return words[-1]
 

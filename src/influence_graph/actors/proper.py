@@ -6,16 +6,10 @@ from dataclasses import dataclass
 
 from influence_graph.actors.folding import fold, pieces
 from influence_graph.actors.lexicon import AgentLexicon
+from influence_graph.actors.nameparts import name_parts
 from influence_graph.actors.tree import Tree
 
 __all__ = ["Learned", "ProperName", "find_acronyms", "find_proper_names", "name_key"]
-
-_PARTICLES = frozenset(
-    {
-        *("de", "du", "des", "da", "di", "la", "le", "el", "al", "ben", "bin", "ibn", "ould"),
-        *("abu", "abou", "von", "van", "der", "den", "dos", "das", "e", "y"),
-    }
-)
 
 
 @dataclass(slots=True)
@@ -73,6 +67,7 @@ def name_key(words: tuple[str, ...]) -> tuple[str, ...]:
 def find_proper_names(tree: Tree, taken: set[int], lexicon: AgentLexicon) -> list[ProperName]:
     """Return the runs of proper nouns outside `taken`, from left to right."""
     tokens = tree.tokens
+    particles = name_parts().particles
     found: list[ProperName] = []
     i = 0
     while i < len(tokens):
@@ -89,7 +84,7 @@ def find_proper_names(tree: Tree, taken: set[int], lexicon: AgentLexicon) -> lis
                 j += 1
             elif (
                 j + 1 < len(tokens)
-                and (tokens[j].text in ("-", "‑") or fold(tokens[j].text) in _PARTICLES)
+                and (tokens[j].text in ("-", "‑") or fold(tokens[j].text) in particles)
                 and tokens[j].upos in ("PUNCT", "PROPN", "X", "ADP", "DET")
                 and _opens(tree, j + 1, taken, lexicon)
                 and (j > i + 1 or not lexicon.word("of", fold(tokens[j].text)))

@@ -107,7 +107,9 @@ class SentenceReader(PhraseReader):
             name = fold(text)
             if name in genders.get("masculine", ()):
                 return "Masc"
-            if name in genders.get("feminine", ()) or name.split(" ")[0].endswith("e"):
+            if name in genders.get("feminine", ()) or name.split(" ")[0].endswith(
+                tuple(genders.get("feminine_endings", ()))
+            ):
                 return "Fem"
             return "Masc"
         return ""

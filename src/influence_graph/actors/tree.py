@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from influence_graph.actors.nameparts import name_parts
 from influence_graph.model import Sentence, Token
 
 __all__ = ["NOMINAL", "SUBJECTS", "Tree", "base"]
@@ -93,9 +94,10 @@ class Tree:
 
     def case_of(self, i: int) -> str:
         """Return the adposition of a nominal in lower case, or an empty string."""
+        genitives = name_parts().genitives
         for child in self.children[i]:
             token = self.tokens[child]
-            if base(token.deprel) == "case" and token.text not in ("'s", "’s", "'", "’"):
+            if base(token.deprel) == "case" and token.text not in genitives:
                 return token.lemma.lower() or token.text.lower()
         return ""
 

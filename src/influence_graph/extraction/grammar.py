@@ -30,12 +30,19 @@ class Grammar:
         Surface forms that stand for another word.
     sets : Mapping of str to frozenset of str
         All other lists, by ``table.key`` (``modality.planned``) or ``key``.
+    traits : frozenset of str
+        What is said to be true of the language (``double_object = true``), named likewise.
     """
 
     language: str
     prepositions: tuple[tuple[tuple[str, ...], str], ...]
     contractions: Mapping[str, str]
     sets: Mapping[str, frozenset[str]]
+    traits: frozenset[str] = _EMPTY
+
+    def has(self, trait: str) -> bool:
+        """Tell whether the language has a trait, such as ``double_object``."""
+        return trait in self.traits
 
     def words(self, name: str) -> frozenset[str]:
         """Return a list of words; empty where the language has none."""
@@ -92,16 +99,25 @@ def load_grammar(language: str) -> Grammar:
         raise LexiconError(f"{language}/grammar.toml: {error}") from error
     contractions = {str(k): str(v) for k, v in data.get("contractions", {}).items()}
     phrases = [(_split(p, contractions), str(p)) for p in data.get("prepositions", ())]
-    sets: dict[str, frozenset[str]] = {}
+    flat: dict[str, Any] = {}
     for key, value in data.items():
-        if isinstance(value, list) and key != "prepositions":
-            sets[key] = frozenset(map(str, value))
-        elif isinstance(value, dict) and key != "contractions":
-            for inner, words in value.items():
-                sets[f"{key}.{inner}"] = frozenset(map(str, words))
+        if isinstance(value, dict):
+            flat |= {f"{key}.{inner}": words for inner, words in value.items()}
+        else:
+            flat[key] = value
+    for name, words in flat.items():
+        if not isinstance(words, list | bool) and not name.startswith(
+            ("contractions.", "language")
+        ):
+            raise LexiconError(f"{language}/grammar.toml: {name} must be a list, or true or false")
     return Grammar(
         language=language,
         prepositions=tuple(sorted(phrases, key=lambda p: (-len(p[0]), p[1]))),
         contractions=contractions,
-        sets=sets,
+        sets={
+            name: frozenset(map(str, words))
+            for name, words in flat.items()
+            if isinstance(words, list) and name != "prepositions"
+        },
+        traits=frozenset(name for name, value in flat.items() if value is True),
     )

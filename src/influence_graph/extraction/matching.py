@@ -168,7 +168,9 @@ class Matcher:
         ):
             if tree.lemma[verb] in grammar.words("support.passive_verbs"):
                 ys = ys or arguments.of(places.subjects(verb))
-                sources = grammar.words("genitive") | grammar.words("agentive") | {"from"}
+                sources = (
+                    grammar.words("genitive") | grammar.words("agentive") | grammar.words("origin")
+                )
                 xs = xs or arguments.of(places.obliques(verb, sources, ()))
             else:
                 xs = xs or arguments.of(places.subjects(verb))

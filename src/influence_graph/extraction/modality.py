@@ -149,20 +149,17 @@ class ModalityReader:
         kids = [k for k in tree.kids[verb] if tree.upos(k) != "NOUN"]  # emboîter le *pas*
         words = grammar.words("negation.words")
         ended = grammar.words("negation.ended")
-        if "ne" in words:
-            strong = next((k for k in kids if tree.low[k] in words - {"ne", "n'"}), None)
-            if strong is not None:
-                return strong
-            if any(tree.low[k] in ("ne", "n'") for k in kids):
-                conjunctions = ended | grammar.words("negation.conjunctions")
-                weak = next((k for k in kids if tree.low[k] in conjunctions), None)
-                if weak is not None:
-                    return weak
-        else:
-            for k in kids:
-                below = {tree.low[c] for c in tree.kids[k]}
-                if tree.low[k] in words or (tree.low[k] in ended and below & {"no", "not"}):
-                    return k
+        particles = grammar.words("negation.particles")
+        ending = grammar.words("negation.ended_by")
+        for k in kids:
+            below = {tree.low[c] for c in tree.kids[k]}
+            if tree.low[k] in words or (tree.low[k] in ended and below & ending):
+                return k
+        if any(tree.low[k] in particles for k in kids):
+            conjunctions = ended | grammar.words("negation.conjunctions")
+            weak = next((k for k in kids if tree.low[k] in conjunctions), None)
+            if weak is not None:
+                return weak
         for k in tree.children(verb, "nsubj", "obj"):
             if tree.low[k] in grammar.words("negation.pronouns"):
                 return k
@@ -206,14 +203,18 @@ class ModalityReader:
             else:
                 continue
             status.note(effect, k, f"auxiliary “{tree.tokens[k].text}”")
-        if any(tree.low[k] == "to" for k in tree.children(verb, "mark")):
+        if any(
+            tree.low[k] in grammar.words("auxiliaries.infinitive_marks")
+            for k in tree.children(verb, "mark")
+        ):
             for k in auxiliaries:
-                if tree.lemma[k] == "be":
+                if self._has(k, "auxiliaries.planned_with_infinitive"):
                     status.note("planned", k, f"“{tree.tokens[k].text} to”")
                     break
+        said = grammar.has("modality.press_conditional")
         for k in (verb, *auxiliaries):
             if tree.feat(k, "Mood") == "Cnd":
-                if k != verb and tree.feat(verb, "VerbForm") == "Part":
+                if k != verb and said and tree.feat(verb, "VerbForm") == "Part":
                     effect = "reported"
                 elif self._has(verb, "modality.planned_forms"):
                     effect = "planned"
@@ -230,8 +231,7 @@ class ModalityReader:
         ) or (
             tree.base(verb) == "advcl"
             and auxiliaries
-            and "modality.conditional_marks" in grammar.sets
-            and tree.low[min(tree.subtree(verb))] in ("should", "were", "had")
+            and tree.low[min(tree.subtree(verb))] in grammar.words("modality.inverted_conditions")
         ):
             status.note("possible", min(tree.subtree(verb)), "a condition")
 
@@ -350,7 +350,7 @@ class ModalityReader:
                     status.note("possible", parent, f"“{word}” of it")
             return False
         is_object = noun in self.places.objects(parent) or (
-            relation == "obl" and tree.case[noun] in ("à", "for", "to", "on")
+            relation == "obl" and tree.case[noun] in self.grammar.words("support.complements")
         )
         existential = self._has(parent, "support.existential") and relation in ("nsubj", "obj")
         if existential or (is_object and self._has(parent, "support.verbs")):

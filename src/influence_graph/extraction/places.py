@@ -183,7 +183,7 @@ class Places:
         if tree.is_passive(governor):
             return self.surface_subjects(governor, depth)
         if lemma in grammar.words("modality.dative_control"):
-            dative = self.obliques(governor, self._dative(), ())
+            dative = self.obliques(governor, grammar.words("dative"), ())
             if dative:
                 return dative
         if lemma in grammar.words("modality.object_control"):
@@ -224,7 +224,7 @@ class Places:
             self._bound(k)
             for k in tree.children(verb, "obj")
             if tree.low[k] not in reflexive
-            and (not tree.case[k] or tree.case[k] in self.grammar.words("genitive"))
+            and (not tree.case[k] or tree.case[k] in self.grammar.words("object_prepositions"))
             and tree.low[k] not in self.grammar.words("genitive_clitics")
         ]
         if tree.lemma[verb] not in self.grammar.words("support.copular"):
@@ -244,9 +244,6 @@ class Places:
 
     # -- complements -------------------------------------------------------------------------
 
-    def _dative(self) -> frozenset[str]:
-        return frozenset({"à"}) if self.grammar.words("dative_clitics") else frozenset({"to"})
-
     def obliques(self, head: int, cases: frozenset[str], fixed: tuple[int, ...]) -> list[int]:
         """Return complements with one of these prepositions, direct ones first.
 
@@ -263,7 +260,8 @@ class Places:
             hosts += [k for k in tree.children(head, "nmod") if k > head]
         for host in hosts:
             found.extend(self._direct(host, cases))
-        if not found and cases & self._dative() and not self.grammar.words("dative_clitics"):
+        receiver = bool(cases & self.grammar.words("dative"))
+        if not found and receiver and self.grammar.has("double_object"):
             found = [  # "gave Israel missiles", read as missiles of Israel
                 k
                 for o in self.tree.children(head, "obj")
@@ -278,10 +276,10 @@ class Places:
 
     def _direct(self, head: int, cases: frozenset[str]) -> list[int]:
         tree, grammar = self.tree, self.grammar
-        dative = bool(cases & self._dative())
+        dative = bool(cases & grammar.words("dative"))
         genitive = bool(cases & grammar.words("genitive"))
         found = []
-        if dative and not grammar.words("dative_clitics"):
+        if dative and grammar.has("double_object"):
             objects = [k for k in self.objects(head) if tree.head[k] == head]
             if len(objects) > 1 and self._is_actor(objects[0]):
                 found.append(objects[0])
@@ -292,7 +290,7 @@ class Places:
             elif (
                 (dative and self._is_dative(k))
                 or (genitive and tree.low[k] in grammar.words("genitive_clitics"))
-                or (genitive and tree.low[k] == "dont")
+                or (genitive and tree.low[k] in grammar.words("genitive_relatives"))
             ):
                 found.append(self._bound(k))
             elif tree.base(k) == "compound" and tree.low[k] in cases:
