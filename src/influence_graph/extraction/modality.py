@@ -203,14 +203,14 @@ class ModalityReader:
             else:
                 continue
             status.note(effect, k, f"auxiliary “{tree.tokens[k].text}”")
-        if any(
-            tree.low[k] in grammar.words("auxiliaries.infinitive_marks")
+        to = [
+            tree.tokens[k].text
             for k in tree.children(verb, "mark")
-        ):
-            for k in auxiliaries:
-                if self._has(k, "auxiliaries.planned_with_infinitive"):
-                    status.note("planned", k, f"“{tree.tokens[k].text} to”")
-                    break
+            if tree.low[k] in grammar.words("auxiliaries.infinitive_marks")
+        ]
+        bound = [k for k in auxiliaries if self._has(k, "auxiliaries.planned_with_infinitive")]
+        if to and bound:
+            status.note("planned", bound[0], f"“{tree.tokens[bound[0]].text} {to[0]}”")
         said = grammar.has("modality.press_conditional")
         for k in (verb, *auxiliaries):
             if tree.feat(k, "Mood") == "Cnd":
