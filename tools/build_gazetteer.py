@@ -67,7 +67,8 @@ DIRECTIONS = {
 _CODE = re.compile(r"(?:[A-Z]{3}|(?:IGO|NSAG|ORG):[A-Z0-9][A-Z0-9+-]*)")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _QID = re.compile(r"Q[1-9][0-9]*")
-_STATE_CODE = re.compile(r"[A-Z]{3}")
+_STATE_CODE = re.compile(r"[A-Z]{3}|ORG:[A-Z-]+")  # ORG: where ISO 3166-1 has no code
+_NEIGHBOUR = re.compile(r"(.+?)(?::([NESW]{1,2}))?$")
 
 
 def tagged(values: list[str], row: Row) -> list[str]:
@@ -237,7 +238,7 @@ class Gazetteer:
     def _state(self, row: Row) -> None:
         code = row.one("code")
         if not _STATE_CODE.fullmatch(code):
-            raise row.fail(f"{code!r} is no alpha-3 code")
+            raise row.fail(f"{code!r} is no alpha-3 code, nor ORG: and a name")
         if row.one("status") not in STATUSES:
             raise row.fail(f"status must be one of {', '.join(STATUSES)}")
         block = self._actor(row, "ig:State")
@@ -253,12 +254,12 @@ class Gazetteer:
         block.add("ig:status", literal(row.one("status")))
         block.add("ig:region", *(literal(region, "en") for region in row.many("groups")))
         for value in row.many("neighbours"):
-            neighbour, _, direction = value.partition(":")
-            target = self._reference(neighbour, row)
+            found = _NEIGHBOUR.match(value)
+            if found is None:
+                raise row.fail("a neighbour without code")
+            target = self._reference(found[1], row)
             block.add("ig:neighbour", target)
-            for letter in direction:
-                if letter not in DIRECTIONS:
-                    raise row.fail(f"no direction {direction!r}: {', '.join(DIRECTIONS)} or two")
+            for letter in found[2] or "":
                 block.add(DIRECTIONS[letter], target)
         self._close(block, row)
 

@@ -99,10 +99,19 @@ class TestStates:
 
     @pytest.mark.parametrize(
         "code",
-        ["TWN", "XKX", "ESH", "XSL", "XTN", "XNC", "XAB", "XSO", "HKG", "GRL", "PRI", "NCL"],
+        ["TWN", "XKX", "ESH", "HKG", "GRL", "PRI", "NCL"],
     )
     def test_other_territories_that_act(self, states: dict[str, Any], code: str) -> None:
         assert states[code].one("status") == "other"
+
+    @pytest.mark.parametrize(
+        "name",
+        ["SOMALILAND", "TRANSNISTRIA", "NORTHERN-CYPRUS", "ABKHAZIA", "SOUTH-OSSETIA", "KARABAKH"],
+    )
+    def test_what_declared_itself_a_state_and_has_no_iso_code_is_an_organisation(
+        self, states: dict[str, Any], name: str
+    ) -> None:
+        assert states[f"ORG:{name}"].one("kind") == "disputed_state"
 
     @pytest.mark.parametrize("column", ["name", "capital", "adj", "noun"])
     @pytest.mark.parametrize("language", ["en", "fr"])
@@ -249,7 +258,9 @@ def _sides(states: dict[str, Any]) -> dict[tuple[str, str], str]:
     found = {}
     for code, row in states.items():
         for value in row.many("neighbours"):
-            neighbour, _, side = value.partition(":")
+            neighbour, _, side = value.rpartition(":")
+            if neighbour in ("", "ORG"):  # no side is given
+                neighbour, side = value, ""
             found[code, neighbour] = side
     return found
 
