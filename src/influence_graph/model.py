@@ -400,7 +400,7 @@ class Mention:
     kind : str
         ``name``, ``acronym``, ``capital``, ``seat``, ``city``, ``demonym``, ``inhabitant``,
         ``member``, ``person``, ``agent`` ("Malian officers"), ``description`` ("the junta"),
-        ``pronoun``, ``possessive``.
+        ``pronoun``, ``possessive``, ``dropped`` (a verb for its unsaid subject).
     score : float
         How sure the resolution is, 0 to 1.
     reasons : tuple of str

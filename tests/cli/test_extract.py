@@ -75,7 +75,9 @@ def test_a_language_can_be_forced_and_must_be_known(run: Run) -> None:
     assert json.loads(run("extract", "-", "--lang", "fr", stdin=TEXT).stdout)["lang"] == "fr"
     result = run("extract", "-", "--lang", "xx", stdin=TEXT)
     assert result.exit_code == 1
-    assert "language 'xx' has no model; known: fr, en" in result.stderr
+    assert "there is no lexicon for the language 'xx'; languages that can be read: en, fr" in (
+        result.stderr
+    )
 
 
 def test_claims_below_a_confidence_are_left_out(run: Run) -> None:

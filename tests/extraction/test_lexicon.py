@@ -7,7 +7,8 @@ import pytest
 from influence_graph.errors import LexiconError
 from influence_graph.extraction.lexicon import load_lexicon, parse_lexicon
 from influence_graph.model import Article, TimeSpan, roll_up
-from influence_graph.pipeline.reading import LANGUAGES, Reader
+from influence_graph.pipeline.languages import readable_languages
+from influence_graph.pipeline.reading import Reader
 from influence_graph.rdf.ontology import load_relations
 
 
@@ -27,7 +28,7 @@ def found(reader: Reader, text: str, language: str) -> set[tuple[str, str, str, 
     return claims
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", readable_languages())
 @pytest.mark.parametrize("relation", [r.name for r in load_relations()])
 def test_every_example_is_found(reader: Reader, language: str, relation: str) -> None:
     wrong = []
@@ -41,14 +42,14 @@ def test_every_example_is_found(reader: Reader, language: str, relation: str) ->
     assert wrong == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", readable_languages())
 def test_every_entry_has_an_example(language: str) -> None:
     entries = load_lexicon(language).entries
     assert [e.id for e in entries if not (e.examples or e.missed)] == []
     assert {e.relation for e in entries} == {r.name for r in load_relations()}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", readable_languages())
 def test_lexicon_has_the_words_of_the_press(language: str) -> None:
     assert load_lexicon(language).size >= 1500
 

@@ -49,7 +49,9 @@ def test_one_line_of_a_million_characters_is_read(reader: Reader) -> None:
 
 def test_language_that_has_no_model_is_an_error_of_the_article(reader: Reader) -> None:
     reading = reader.read(Article(text="Hallo Welt.", language="de", origin="a.txt"))
-    assert str(reading.error) == "a.txt: language 'de' has no model; known: fr, en"
+    assert str(reading.error) == (
+        "a.txt: there is no lexicon for the language 'de'; languages that can be read: en, fr"
+    )
 
 
 def test_language_is_identified(reader: Reader) -> None:

@@ -138,6 +138,37 @@ class Anaphora:
         passive = any("pass" in tree.tokens[c].deprel for c in tree.children[head])
         return passive and bool(clause & {"ccomp", "xcomp"})
 
+    def dropped_subject(self, tree: Tree, i: int) -> str | None:
+        """Return the number of the subject that a finite verb does not say, None where it has one.
+
+        Infinitives and participles have an understood subject; so has a verb that is coordinated
+        with another one. Impersonal verbs have none.
+        """
+        token = tree.tokens[i]
+        if token.upos not in ("VERB", "AUX") or base(token.deprel) in ("aux", "cop", "amod"):
+            return None
+        children = [tree.tokens[c] for c in tree.children[i]]
+        relations = {base(child.deprel) for child in children}
+        subtypes = {child.deprel for child in children}
+        if relations & {"nsubj", "csubj"} or subtypes & {"expl:pass", "expl:impers"}:
+            return None
+        finite = next(
+            (t for t in (token, *(c for c in children if base(c.deprel) in ("aux", "cop")))
+             if t.feats.get("VerbForm") == "Fin"),
+            None,
+        )  # fmt: skip
+        if finite is None or finite.feats.get("Person", "3") != "3":
+            return None
+        if finite.feats.get("Mood") == "Imp" or base(token.deprel) == "acl":
+            return None
+        if self._lexicon.word("impersonal", fold(token.lemma)) or self._lexicon.word(
+            "existential", fold(token.lemma)
+        ):
+            return None
+        if base(token.deprel) == "conj" and tree.subject_of(i) is not None:
+            return None
+        return finite.feats.get("Number", "")
+
     # ------------------------------------------------------------------ pronouns
 
     def pronoun(

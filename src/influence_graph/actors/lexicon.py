@@ -106,6 +106,7 @@ class AgentLexicon:
 
     language: str
     head_first: bool
+    drops_subjects: bool
     nouns: Mapping[tuple[str, ...], AgentNoun]
     noun_lengths: Mapping[str, tuple[int, ...]]
     plurals: tuple[tuple[str, str], ...]
@@ -257,6 +258,7 @@ def load_agents(language: str) -> AgentLexicon:
         return AgentLexicon(
             language=language,
             head_first=bool(data["head_first"]),
+            drops_subjects=bool(data.get("drops_subjects", False)),
             nouns=nouns,
             noun_lengths={
                 first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()

@@ -75,6 +75,14 @@ def is_shouted(sentence: Sentence) -> bool:
     return upper > 2 and upper > 3 * lower
 
 
+_INTERNATIONAL = "en"
+"""Language of the names of an actor that has none in the language of the text."""
+
+
+def _is_named(actor: Actor, language: str) -> bool:
+    return any(name.language == language and name.kind == "name" for name in actor.names)
+
+
 class NameIndex:
     """All names of the gazetteer in one language.
 
@@ -106,8 +114,9 @@ class NameIndex:
                 last = surname(actor.label(lexicon.language))
                 if len(last) > 2 and last[:1].isupper() and " " not in last:
                     self._add(last, actor.code, "surname", lengths, ambiguous=True)
+            tongue = lexicon.language if _is_named(actor, lexicon.language) else _INTERNATIONAL
             for name in actor.names:
-                if name.language not in (lexicon.language, "mul"):
+                if name.language not in (tongue, "mul"):
                     continue
                 kind = name.kind
                 code = actor.code

@@ -133,13 +133,14 @@ class Recorder:
         collective: bool = False,
         phrase: AgentPhrase | None = None,
         via: str | None = None,
+        predicate: bool = False,
     ) -> None:
         referent = Referent(
             codes=codes,
             sentence=self._tree.sentence.index,
             token=i,
-            clause=self._tree.clause_of(i),
-            function=function_of(self._tree, i),
+            clause=i if predicate else self._tree.clause_of(i),
+            function="subject" if predicate else function_of(self._tree, i),
             gender=gender,
             number=number,
             human=human,

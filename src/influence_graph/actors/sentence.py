@@ -6,6 +6,7 @@ from influence_graph.actors.agents import AgentPhrase, Hit
 from influence_graph.actors.discourse import Referent, function_of
 from influence_graph.actors.folding import fold
 from influence_graph.actors.introductions import near
+from influence_graph.actors.lexicon import PronounForm
 from influence_graph.actors.people import short_code, surname
 from influence_graph.actors.phrasing import PhraseReader
 from influence_graph.actors.proper import ProperName
@@ -37,6 +38,8 @@ class SentenceReader(PhraseReader):
                 self._proper(propers[i])
             elif not self._pronoun(i) and not self._group_word(i):
                 self._competitor(i)
+                if self._lexicon.drops_subjects:
+                    self._dropped(i)
         self._quantities()
         return [self._mentions[i] for i in sorted(self._mentions)]
 
@@ -206,6 +209,25 @@ class SentenceReader(PhraseReader):
             self._referents[i].members = taken.members
             self._referents[i].noun = taken.noun
         return True
+
+    def _dropped(self, i: int) -> None:
+        """Resolve the subject that a verb does not say, as a pronoun of its number would be."""
+        number = self._anaphora.dropped_subject(self._tree, i)
+        if number is None:
+            return
+        form = PronounForm(case="subject", number=number)
+        found = self._anaphora.pronoun(self._tree, i, form)
+        if found is None or found.referent is None:
+            return
+        taken = found.referent
+        self._mention(i, i, i, found.codes, "dropped", found.score, (found.reason,), via=taken.via)
+        self._refer(
+            i, found.codes, "pronoun", taken.text,
+            gender=taken.gender, number=number or taken.number,
+            human=taken.human, collective=taken.collective, via=taken.via, predicate=True,
+        )  # fmt: skip
+        self._referents[i].members = taken.members
+        self._referents[i].noun = taken.noun
 
     def _ahead(self, i: int) -> list[Referent]:
         """Return the names that stand later in the sentence."""

@@ -32,7 +32,7 @@ workspace_argument = click.argument(
 language_option = click.option(
     "--lang",
     metavar="CODE",
-    help="Language of all articles (fr, en). Default: as each says, else identified.",
+    help="Language of all articles, such as fr. Default: as each says, else identified.",
 )
 
 models_option = click.option(

@@ -84,14 +84,21 @@ class Arguments:
         self._lexicon = lexicon
         self._memory = memory
         self._by_head: dict[int, Mention] = {}
+        self._dropped: dict[int, Mention] = {}
         for mention in sorted(mentions, key=lambda m: (-m.score, m.first - m.last)):
-            self._by_head.setdefault(mention.head, mention)
+            known = self._dropped if mention.kind == "dropped" else self._by_head
+            known.setdefault(mention.head, mention)
         self._covering: dict[int, Mention] = {}
         for mention in sorted(mentions, key=lambda m: m.last - m.first):
             if mention.kind in _NAMED:
                 for i in range(mention.first, mention.last + 1):
                     self._covering.setdefault(i, mention)
-        self.places = Places(tree, self.is_demonym, lambda k: self.mention(k) is not None)
+        self.places = Places(
+            tree,
+            self.is_demonym,
+            lambda k: self.mention(k) is not None,
+            lambda k: k in self._dropped,
+        )
         self._memo: dict[int, list[Argument]] = {}
 
     def is_demonym(self, token: int) -> bool:
@@ -230,7 +237,7 @@ class Arguments:
 
     def _single(self, token: int, inner: int | None = None) -> list[Argument]:
         tree = self.tree
-        mention, factor = self.mention(token), 1.0
+        mention, factor = self.mention(token) or self._dropped.get(token), 1.0
         reasons: tuple[str, ...] = ()
         if mention is None:
             for k in tree.children(token, "appos", "flat"):

@@ -300,7 +300,7 @@ class Matcher:
         reflexive = any(
             tree.low[k] in words and tree.base(k) in ("obj", "iobj", "expl", "obl", "dep")
             for k in tree.kids[head]
-        )
+        ) or (tree.enclitic(head) in words)
         low = tree.low
         reciprocal = any(
             " ".join(low[k : k + 2]) in tree.grammar.words("reciprocal")

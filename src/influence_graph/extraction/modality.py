@@ -379,7 +379,8 @@ class ModalityReader:
         if status.speaker_text is not None:
             return
         tree = self.tree
-        words = _contiguous(tree.subtree(speaker), speaker)
+        alone = self.places.has_dropped(speaker)
+        words = [speaker] if alone else _contiguous(tree.subtree(speaker), speaker)
         while len(words) > 1 and (
             tree.upos(words[0]) in ("PUNCT", "CCONJ")
             or (words[0] < speaker and tree.base(words[0]) == "case")

@@ -28,15 +28,22 @@ class Places:
         Tells whether a token is an adjective that names an actor ("algérien").
     is_actor : callable
         Tells whether a token stands for an actor.
+    has_dropped : callable
+        Tells whether a verb stands for its own subject, which is not said.
     """
 
     def __init__(
-        self, tree: Tree, is_demonym: Callable[[int], bool], is_actor: Callable[[int], bool]
+        self,
+        tree: Tree,
+        is_demonym: Callable[[int], bool],
+        is_actor: Callable[[int], bool],
+        has_dropped: Callable[[int], bool],
     ) -> None:
         self.tree = tree
         self.grammar = tree.grammar
         self._is_demonym = is_demonym
         self._is_actor = is_actor
+        self.has_dropped = has_dropped
         self._subjects: dict[int, list[int]] = {}
 
     # -- one place ---------------------------------------------------------------------------
@@ -122,6 +129,8 @@ class Places:
         inverted = self._inverted_speaker(verb)
         if inverted:
             return inverted
+        if self.has_dropped(verb):
+            return [verb]
         return self._understood(verb, depth + 1) if depth <= _DEPTH else []
 
     def _inverted_speaker(self, verb: int) -> list[int]:
@@ -279,6 +288,9 @@ class Places:
         dative = bool(cases & grammar.words("dative"))
         genitive = bool(cases & grammar.words("genitive"))
         found = []
+        doubled = grammar.has("clitic_doubling") and any(
+            tree.base(k) in _OBLIQUE and tree.case[k] in cases for k in tree.kids[head]
+        )
         if dative and grammar.has("double_object"):
             objects = [k for k in self.objects(head) if tree.head[k] == head]
             if len(objects) > 1 and self._is_actor(objects[0]):
@@ -288,7 +300,7 @@ class Places:
                 if tree.base(k) in _OBLIQUE and tree.case[k] in cases:
                     found.append(self._bound(k))
             elif (
-                (dative and self._is_dative(k))
+                (dative and self._is_dative(k) and not doubled)
                 or (genitive and tree.low[k] in grammar.words("genitive_clitics"))
                 or (genitive and tree.low[k] in grammar.words("genitive_relatives"))
             ):

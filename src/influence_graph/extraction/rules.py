@@ -26,6 +26,7 @@ from influence_graph.model import (
     TimeSpan,
     roll_up,
 )
+from influence_graph.resources import resource
 
 __all__ = ["RuleExtractor"]
 
@@ -60,7 +61,7 @@ class RuleExtractor:
         self.language = language
         self.lexicon = load_lexicon(language)
         self.grammar = load_grammar(language).with_prepositions(self.lexicon.lemmas("adv"))
-        self.dates: DateReader = load_dates(language)
+        self.dates: DateReader | None = load_dates(language) if _has_dates(language) else None
         self.relations = relations
         self.least = least
         self._matcher = Matcher(self.lexicon, relations, self.grammar)
@@ -113,7 +114,8 @@ class RuleExtractor:
         if not hits:
             return []
         modality = ModalityReader(tree, arguments.places)
-        dates = self.dates.find(article.text[sentence.start : sentence.end], article.published)
+        text = article.text[sentence.start : sentence.end]
+        dates = self.dates.find(text, article.published) if self.dates is not None else []
         claims = []
         for hit in hits:
             status = modality.status(hit.head)
@@ -190,6 +192,11 @@ class RuleExtractor:
             object_text=hit.object.mention.text,
             entry=hit.entry.id,
         )
+
+
+def _has_dates(language: str) -> bool:
+    """Tell whether a language has a grammar of dates; without one its claims are undated."""
+    return resource(f"ontology/lexicon/{language}/time.toml").is_file()
 
 
 _INSIDE = ("det", "case", "amod", "nmod", "flat", "compound", "nummod", "fixed")

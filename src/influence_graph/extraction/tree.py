@@ -48,7 +48,7 @@ class Tree:
         self.head = [t.head for t in self.tokens]
         self.rel = [t.deprel for t in self.tokens]
         self.low = [grammar.plain(t.text) for t in self.tokens]
-        self.lemma = [t.lemma.lower().replace("\u2019", "'") for t in self.tokens]
+        self.lemma = [self._plain_lemma(t) for t in self.tokens]
         self._merged: dict[int, str] = {}
         self._repair()
         self._merge_prepositions()
@@ -64,6 +64,21 @@ class Tree:
 
     def __len__(self) -> int:
         return len(self.tokens)
+
+    @staticmethod
+    def _plain_lemma(token: Token) -> str:
+        """Return the lemma in lower case; of a verb with enclitics ("reunir él") the verb's."""
+        lemma = token.lemma.lower().replace("\u2019", "'")
+        if token.upos == "VERB" and " " in lemma:
+            return lemma.partition(" ")[0] or lemma
+        return lemma
+
+    def enclitic(self, i: int) -> str:
+        """Return the pronoun written at the end of a verb ("reunir|se"), ``""`` where none is."""
+        if self.upos(i) != "VERB" or self.feat(i, "VerbForm") not in ("Inf", "Ger"):
+            return ""
+        found = [c for c in self.grammar.words("enclitics") if self.low[i].endswith(c)]
+        return max(found, key=len, default="")
 
     def upos(self, i: int) -> str:
         """Return the part of speech."""
@@ -124,9 +139,13 @@ class Tree:
             self.low[k] in reflexive and self.upos(k) == "PRON" for k in self.kids[i]
         ) or self.lemma[i] in self.grammar.words("active_participles"):
             return False
-        auxiliaries = [self.rel[k] for k in self.kids[i] if self.base(k) == "aux"]
+        auxiliaries = [k for k in self.kids[i] if self.base(k) == "aux"]
         if auxiliaries:
-            return "aux:pass" in auxiliaries
+            passive = self.grammar.words("passive_auxiliaries")
+            return any(self.rel[k] == "aux:pass" for k in auxiliaries) or (
+                self.feat(i, "VerbForm") == "Part"
+                and any(self.lemma[k] in passive for k in auxiliaries)
+            )
         if self.feat(i, "VerbForm") == "Fin":
             return False
         if any(self.rel[k].endswith(":pass") for k in self.kids[i]):

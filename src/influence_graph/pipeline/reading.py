@@ -15,14 +15,12 @@ from influence_graph.actors import ActorResolver, load_agents
 from influence_graph.errors import InputError
 from influence_graph.extraction import RuleExtractor
 from influence_graph.model import Actor, Article, Claim, Relation
+from influence_graph.pipeline.languages import readable_languages, why_unreadable
 from influence_graph.rdf.gazetteer import load_actors, load_excluded_names
 from influence_graph.rdf.ontology import load_relations
 from influence_graph.resources import resource_dir
 
-__all__ = ["LANGUAGES", "Reader", "Reading", "ReadingOptions", "read_claims"]
-
-LANGUAGES: tuple[str, ...] = ("fr", "en")
-"""Languages with models and a lexicon, in the order in which they are tried."""
+__all__ = ["Reader", "Reading", "ReadingOptions", "read_claims"]
 
 _WINDOW = 4
 """Articles in flight per process: enough to keep it busy, few enough to stop at once."""
@@ -100,16 +98,22 @@ class Reader:
     ----------
     options : ReadingOptions, optional
         How to read.
+
+    Attributes
+    ----------
+    languages : tuple of str
+        Those that can be read: a folder of the lexicon, and a pipeline shipped or named.
     """
 
     def __init__(self, options: ReadingOptions | None = None) -> None:
         self.options = options or ReadingOptions()
+        self.languages = readable_languages(self.options.models)
         self.relations: dict[str, Relation] = {r.name: r for r in load_relations()}
         self.actors: tuple[Actor, ...] = load_actors()
         self._extractors: dict[str, RuleExtractor] = {}
         self._resolver = ActorResolver(
             self.actors,
-            {language: load_agents(language) for language in LANGUAGES},
+            {language: load_agents(language) for language in self.languages},
             load_excluded_names(),
         )
 
@@ -122,10 +126,10 @@ class Reader:
         from influence_graph.nlp import parse_text  # spaCy takes half a second to import
 
         try:
-            article = replace(article, language=self._language(article))
+            language = self._language(article)
         except InputError as error:
             return Reading(article=article, error=error)
-        language = article.language or LANGUAGES[0]
+        article = replace(article, language=language)
         sentences = parse_text(
             article.text,
             lang=language,
@@ -155,22 +159,20 @@ class Reader:
         wanted = self.options.language or article.language
         if wanted:
             code = wanted.lower().replace("_", "-").partition("-")[0]
-            if code not in LANGUAGES:
-                raise InputError(
-                    f"language {wanted!r} has no model; known: {', '.join(LANGUAGES)}",
-                    source=article.origin,
-                )
+            problem = why_unreadable(code, self.options.models)
+            if problem is not None:
+                raise InputError(problem, source=article.origin)
             return code
         from influence_graph.nlp import detect_language, foreign_language
 
-        foreign = foreign_language(article.text, LANGUAGES)
+        foreign = foreign_language(article.text, self.languages)
         if foreign is not None:
             raise InputError(
-                f"the text is in none of the languages {', '.join(LANGUAGES)} (it looks like "
-                f"{foreign!r}); name one with --lang to read it all the same",
+                f"the text looks like {foreign!r}: {why_unreadable(foreign, self.options.models)}; "
+                "name another with --lang to read it all the same",
                 source=article.origin,
             )
-        return detect_language(article.text, LANGUAGES)[0]
+        return detect_language(article.text, self.languages)[0]
 
 
 def read_claims(
