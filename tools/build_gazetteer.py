@@ -18,7 +18,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from gazetteer_tables import Row, TableError, read_tables
+from gazetteer_tables import Row, TableError, read_names, read_tables
 from gazetteer_turtle import BASE, NAME_PROPERTIES, PREFIXES, Block, literal
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -57,6 +57,19 @@ STATE_ROLES = {
     "MED": ("ig:Media", "media", "médias"),
     "BUS": ("ig:Business", "business", "entreprises"),
     "JUD": ("ig:Judiciary", "judiciary", "justice"),
+}
+NAME_PREDICATES = {
+    "name": "skos:prefLabel",
+    "alias": "skos:altLabel",
+    "acronym": "ig:acronym",
+    "capital": "ig:capital",
+    "seat": "ig:seatOfPower",
+    "adj": "ig:demonym",
+    "noun": "ig:inhabitant",
+    "members": "ig:memberName",
+    "prefix": "ig:combiningForm",
+    "ambiguous": "ig:ambiguousName",
+    "not_actor": "ig:excludedName",
 }
 DIRECTIONS = {
     "N": "ig:northernNeighbour",
@@ -130,6 +143,9 @@ class Gazetteer:
             self._group(row)
         for row in tables["offices"]:
             self._office(row)
+        for language, rows in read_names(folder).items():
+            for row in rows:
+                self._names_in(language, row)
         self._mark_shared_names()
         for row in tables["memberships"]:
             self._membership(row)
@@ -233,6 +249,20 @@ class Gazetteer:
         """Add the values of ``column_en`` and ``column_fr``."""
         for language in LANGUAGES:
             values = row.many(f"{column}_{language}")
+            block.add(predicate, *(literal(value, language) for value in values))
+
+    def _names_in(self, language: str, row: Row) -> None:
+        """Add the names of an actor in one more language."""
+        block = self.blocks.get(f"actor:{actor_local_name(row.one('code'))}")
+        if block is None:
+            raise row.fail(f"no table has the code {row.one('code')!r}")
+        name = row.many("name")
+        if len(name) != 1:
+            raise row.fail("one name is needed; others are aliases")
+        if literal(name[0], language) in block.objects.get("skos:prefLabel", ()):
+            raise row.fail(f"{row.one('code')!r} has its names in an earlier row")
+        for column, predicate in NAME_PREDICATES.items():
+            values = row.many("adj" if column == "noun" and not row.one("noun") else column)
             block.add(predicate, *(literal(value, language) for value in values))
 
     def _state(self, row: Row) -> None:

@@ -33,6 +33,9 @@ COLUMNS = {
 }
 """The header of each table, ``NAME.tsv``."""
 
+NAME_COLUMNS = "code name acronym alias capital seat adj noun members prefix ambiguous not_actor"
+"""The header of the names in one more language, ``names_LANGUAGE.tsv``."""
+
 
 class TableError(ValueError):
     """A row of a table that cannot be used; the message begins with ``file:line``."""
@@ -113,6 +116,20 @@ def _check_cell(row: Row, column: str) -> None:
             raise row.fail(f"{column} has an empty value or spaces around one: {cell!r}")
     if len(set(values)) != len(values):
         raise row.fail(f"{column} says a value twice: {cell!r}")
+
+
+def read_names(folder: Path) -> dict[str, list[Row]]:
+    """Read the tables of names in further languages, by language.
+
+    Raises
+    ------
+    TableError
+        See `read_table`.
+    """
+    return {
+        path.stem.removeprefix("names_"): read_table(path, NAME_COLUMNS.split())
+        for path in sorted(folder.glob("names_*.tsv"))
+    }
 
 
 def read_tables(folder: Path) -> dict[str, list[Row]]:

@@ -308,4 +308,4 @@ class TestBuilt:
         algeria = actors["DZA"]
         assert (algeria.kind, algeria.region) == ("State", "Northern Africa")
         assert algeria.neighbours["MLI"] == "S"
-        assert algeria.labels == {"en": "Algeria", "fr": "Algérie"}
+        assert algeria.labels == {"en": "Algeria", "es": "Argelia", "fr": "Algérie"}
