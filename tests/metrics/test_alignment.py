@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from influence_graph.metrics import EventTable, alignment
-from influence_graph.metrics.alignment import signed_embedding, similarity
+from influence_graph.metrics.alignment import affinity_embedding, signed_embedding, similarity
 
 from .builders import SignedGraph, signed, times
 
@@ -31,6 +31,19 @@ def test_two_actors_stand_together_or_opposite(sign: int, cosine: float) -> None
     assert (places**2).sum() == pytest.approx(np.log(4 / 3))
     norms = np.sqrt((places**2).sum(axis=1))
     assert places[0] @ places[1] / norms.prod() == pytest.approx(cosine)
+
+
+@pytest.mark.parametrize("sign", [1, -1])
+def test_affinity_counts_dealings_whatever_their_sign(sign: int) -> None:
+    # L = ln((1 + 1) / (1 x 1 / 2 + 1)) between the two: the leading vector is (1, 1)
+    places = affinity_embedding(EventTable.of(signed([("A", "B", sign)])).dyads())
+    assert (places**2).sum() == pytest.approx(np.log(4 / 3))
+    assert places[0] == pytest.approx(places[1])
+
+
+def test_a_part_that_does_not_vary_adds_nothing() -> None:
+    # All pairs have seven events: nobody is closer company than anybody else
+    assert {score.affinity for score in alignment(_camps()).values()} == {0.0}
 
 
 def test_two_that_treat_the_third_in_opposite_ways_are_as_unlike_as_can_be() -> None:
@@ -56,7 +69,7 @@ def test_allies_are_more_aligned_than_opponents() -> None:
 
 def test_the_value_is_the_mean_of_its_parts_and_lies_in_its_interval() -> None:
     for score in alignment(_camps(), resamples=20).values():
-        parts = (score.tone + score.embedding + score.similarity) / 3
+        parts = (score.tone + score.embedding + score.similarity + score.affinity) / 4
         assert score.value == pytest.approx(parts)
         assert score.low is not None
         assert score.high is not None

@@ -19,7 +19,7 @@ def test_each_period_is_measured_from_its_own_events() -> None:
     graph = signed(times(5, "A", "B", 1, "2020-01-10") + times(5, "A", "B", -1, "2020-07-10"))
     rows = [dict(zip(SERIES_COLUMNS, row, strict=True)) for row in series(graph)]
     tones = {row["period"]: row["value"] for row in rows if row["measure"] == "tone"}
-    assert tones == pytest.approx({"2020-Q1": 0.98, "2020-Q3": -0.98})
+    assert tones == pytest.approx({"2020-Q1": 1 - 0.08 / 7, "2020-Q3": 0.08 / 7 - 1})
 
 
 def test_few_events_of_a_period_give_no_tone_there() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = [
     "MIN_DYADS",
     "Alignment",
+    "affinity_embedding",
     "alignment",
     "signed_embedding",
     "similarity",
@@ -27,6 +29,7 @@ __all__ = [
 MIN_DYADS = 10
 """Alignment compares dyads with each other: fewer are too few to compare."""
 DIMENSIONS = 4
+AFFINITY_DIMENSIONS = 8
 _SHRINKAGE = 10.0
 _LARGEST = 3000
 # Beyond, iteration is faster, and much so where the threads of BLAS compete for few cores.
@@ -41,10 +44,10 @@ class Alignment:
     Attributes
     ----------
     value : float
-        Mean of the three parts, in standard deviations over the dyads compared: 0 is ordinary.
+        Mean of the four parts, in standard deviations over the dyads compared: 0 is ordinary.
     low, high : float or None
         Ends of its interval under resampling of the events; None where it was not resampled.
-    tone, embedding, similarity : float
+    tone, embedding, similarity, affinity : float
         The parts, each standardised.
     n : int
         Number of events.
@@ -58,6 +61,7 @@ class Alignment:
     tone: float
     embedding: float
     similarity: float
+    affinity: float
     n: int
     few: bool
 
@@ -77,10 +81,11 @@ def alignment(
 ) -> dict[tuple[Any, Any], Alignment]:
     """Return the alignment of each dyad that has one.
 
-    The mean of the tone, the cosine of a signed embedding (`signed_embedding`) and the
-    similarity of profiles (`similarity`), each standardised over the dyads with at least
-    `min_events` events. It says how near two actors stand compared with the others; hostility
-    and alignment are two things, so read it beside the tone, not in its place.
+    The mean of the tone, the cosine of a signed embedding (`signed_embedding`), the similarity
+    of profiles (`similarity`) and the cosine of an embedding of company kept
+    (`affinity_embedding`), each standardised over the dyads with at least `min_events` events;
+    a part that does not vary adds nothing. It says how near two actors stand compared with the
+    others; hostility and alignment are two things, so read it beside the tone, not in its place.
 
     Parameters
     ----------
@@ -89,7 +94,7 @@ def alignment(
     half_life, prior, at
         Of the tone; the other parts do not decay.
     dimensions : int
-        Of the embedding.
+        Of the signed embedding.
     min_events : int
         Dyads with fewer events are left out; those below five are marked ``few``.
     resamples : int
@@ -105,7 +110,7 @@ def alignment(
     -------
     dict
         Keyed by pairs of nodes in the order of their names. Empty where fewer than
-        `MIN_DYADS` dyads have the events, or a part does not vary.
+        `MIN_DYADS` dyads have the events, or no part varies.
 
     References
     ----------
@@ -138,6 +143,7 @@ def alignment(
             tone=float(parts[0, i]),
             embedding=float(parts[1, i]),
             similarity=float(parts[2, i]),
+            affinity=float(parts[3, i]),
             n=int(dyads.events[wanted[i]]),
             few=bool(dyads.events[wanted[i]] < FEW),
         )
@@ -164,6 +170,37 @@ def signed_embedding(dyads: DyadTable, dimensions: int = DIMENSIONS) -> Floats:
     ndarray of float64, shape (actors, dimensions or more)
         Zero for actors without a place.
     """
+
+    def excess(keep: Ints) -> Floats:
+        found = _log_excess(dyads, dyads.positive, keep)
+        found -= _log_excess(dyads, dyads.negative, keep)
+        return found
+
+    return _embedded(dyads, excess, dimensions)
+
+
+def affinity_embedding(dyads: DyadTable, dimensions: int = AFFINITY_DIMENSIONS) -> Floats:
+    r"""Return a place for each actor, near those that deal with the same others.
+
+    As `signed_embedding`, of :math:`\ln\frac{n_{ij}+1}{n_i n_j / n_{··} + 1}` with n all events,
+    whatever their sign: how much more two deal with each other than their activity lets expect.
+
+    Parameters
+    ----------
+    dyads : DyadTable
+        Without decay. Beyond 3,000 actors only the 3,000 with the most events get a place.
+    dimensions : int
+        Number of eigenpairs.
+
+    Returns
+    -------
+    ndarray of float64, shape (actors, dimensions or more)
+        Zero for actors without a place.
+    """
+    return _embedded(dyads, lambda keep: _log_excess(dyads, dyads.mass, keep), dimensions)
+
+
+def _embedded(dyads: DyadTable, excess: Callable[[Ints], Floats], dimensions: int) -> Floats:
     n = len(dyads.actors)
     load = dyads.totals(dyads.mass)
     keep = np.flatnonzero(load > 0)
@@ -171,12 +208,11 @@ def signed_embedding(dyads: DyadTable, dimensions: int = DIMENSIONS) -> Floats:
         keep = np.sort(keep[np.argsort(-load[keep], kind="stable")[:_LARGEST]])
     if len(keep) < 2:
         return np.zeros((n, 1))
-    excess = _log_excess(dyads, dyads.positive, keep) - _log_excess(dyads, dyads.negative, keep)
-    np.fill_diagonal(excess, 0.0)
-    found = np.zeros((n, 1))
-    values, vectors = _largest(excess, dimensions)
+    matrix = excess(keep)
+    np.fill_diagonal(matrix, 0.0)
+    values, vectors = _largest(matrix, dimensions)
+    found = np.zeros((n, max(len(values), 1)))
     if len(values):
-        found = np.zeros((n, len(values)))
         found[keep] = vectors * np.sqrt(values)
     return found
 
@@ -235,7 +271,7 @@ def _parts(
     at: date | None,
     dimensions: int,
 ) -> Floats | None:
-    """Return the standardised parts, shape (3, pairs), or None where they are undefined."""
+    """Return the standardised parts, shape (4, pairs), or None where they are undefined."""
     if len(a) < MIN_DYADS or not len(table):
         return None
     n = len(table.actors)
@@ -245,19 +281,35 @@ def _parts(
     keys = new.a * n + new.b
     at_pair = np.minimum(np.searchsorted(keys, a * n + b), len(keys) - 1)
     tones = np.where(keys[at_pair] == a * n + b, values[at_pair], np.nan)
-    places = signed_embedding(old, dimensions)
-    norms = np.sqrt((places**2).sum(axis=1))
-    with np.errstate(divide="ignore", invalid="ignore"):
-        cosines = (places[a] * places[b]).sum(axis=1) / (norms[a] * norms[b])
-    parts = np.array([tones, cosines, similarity(old, a, b)])
-    good = ~np.isnan(parts).any(axis=0)
+    parts = np.array(
+        [
+            tones,
+            _cosines(signed_embedding(old, dimensions), a, b),
+            similarity(old, a, b),
+            _cosines(affinity_embedding(old), a, b),
+        ]
+    )
+    good = ~np.isnan(tones)
     if good.sum() < MIN_DYADS:
         return None
-    means = parts[:, good].mean(axis=1, keepdims=True)
-    deviations = parts[:, good].std(axis=1, keepdims=True)
-    if (deviations < 1e-12).any():
-        return None
-    return np.asarray(np.where(good, (parts - means) / deviations, np.nan), dtype=np.float64)
+    parts[:, ~good] = np.nan
+    found = np.zeros_like(parts)
+    varied = False
+    for row, values in enumerate(parts):
+        known = ~np.isnan(values)
+        deviation = float(values[known].std()) if known.any() else 0.0
+        if deviation >= 1e-12:
+            # Who has no place, or cannot be compared, is ordinary in that part.
+            found[row, known] = (values[known] - values[known].mean()) / deviation
+            varied = True
+    found[:, ~good] = np.nan
+    return found if varied else None
+
+
+def _cosines(places: Floats, a: Ints, b: Ints) -> Floats:
+    norms = np.sqrt((places**2).sum(axis=1))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.asarray((places[a] * places[b]).sum(axis=1) / (norms[a] * norms[b]))
 
 
 def _log_excess(dyads: DyadTable, values: Floats, keep: Ints) -> Floats:
