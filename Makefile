@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SOURCES := src tests tools benchmarks
 
-.PHONY: help demo test lint typecheck contracts eval bench gazetteer models screenshots wheel check clean
+.PHONY: help demo test lint typecheck contracts eval validity bench gazetteer models screenshots wheel check clean
 
 help:  ## list these commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 14
@@ -43,6 +43,9 @@ contracts: $(VENV)/.dev  ## who may import whom
 eval: $(BIN)/influence-graph  ## scores on the annotated articles in ../shared/eval
 	$(BIN)/influence-graph evaluate --by-relation --ci 1000 ../shared/eval/seed_fr.jsonl ../shared/eval/dev_fr.jsonl ../shared/eval/dev_en.jsonl
 	$(BIN)/influence-graph evaluate --interstate --ci 1000 ../shared/eval/plover_dev.jsonl
+
+validity: $(BIN)/influence-graph  ## the measures against votes, disputes, alliances and power (../shared/data)
+	$(BIN)/python -m benchmarks.validity ../shared/data --write docs/validity.md
 
 bench: $(VENV)/.test  ## speed, as ratios against a named alternative
 	$(BIN)/python -m benchmarks
