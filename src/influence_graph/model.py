@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Literal, Self, TypeAlias, get_args
 
+from influence_graph.derivation import Derivation
 from influence_graph.errors import RecordError
 
 __all__ = [
@@ -536,6 +537,9 @@ class Claim:
         What found it.
     review : str
         What an analyst decided.
+    derivations : tuple of Derivation
+        How each piece of evidence gave it; empty unless that was asked for. No part of its
+        identity, never stored.
     """
 
     subject: str
@@ -552,6 +556,7 @@ class Claim:
     extractor: str = "rules"
     version: str = ""
     review: Review = "unreviewed"
+    derivations: tuple[Derivation, ...] = field(default=(), compare=False, repr=False)
 
     def __post_init__(self) -> None:
         if not self.evidence:

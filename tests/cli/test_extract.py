@@ -109,3 +109,38 @@ def test_a_model_that_is_none_and_a_pair_that_is_none(run: Run) -> None:
 
 def test_nothing_to_read_is_wrong_usage(run: Run) -> None:
     assert run("extract").exit_code == 2
+
+
+def test_claims_are_explained_as_text(run: Run) -> None:
+    result = run("extract", "-", "--explain", stdin=TEXT)
+    told = result.stdout.splitlines()
+    assert result.exit_code == 0
+    assert told[0] == "[actor]  *frame*  _what sets modality, attribution or date_"
+    assert "    “[Mali] *accused* [Algeria] of meddling.”" in told
+    assert any(line.split()[:2] == ["frame", "en.accuses.accuse,"] for line in told)
+    assert any(line.strip().startswith("at subj: accused ↓nsubj") for line in told)
+
+
+def test_an_explanation_is_also_for_machines(run: Run) -> None:
+    (line,) = run("extract", "-", "--explain", "--format", "jsonl", stdin=TEXT).stdout.splitlines()
+    (claim,) = json.loads(line)["claims"]
+    (derivation,) = claim.pop("derivations")
+    assert derivation["head"] == {"text": "accused", "start": 5, "end": 12}
+    (step,) = derivation["subject"]["path"]
+    assert (step["relation"], step["word"], step["up"]) == ("nsubj", "Mali", False)
+    (plain,) = run("extract", "-", stdin=TEXT).stdout.splitlines()
+    assert json.loads(plain)["claims"] == [claim]  # and nothing else changes
+
+
+def test_explanations_are_the_same_for_any_number_of_processes(run: Run, tmp_path: Path) -> None:
+    for i, text in enumerate([TEXT, "France backs Niger."]):
+        (tmp_path / f"{i}.txt").write_text(text, "utf-8")
+    one, two = (run("extract", tmp_path, "--explain", "--jobs", n).stdout for n in "12")
+    assert one == two
+
+
+def test_claims_can_be_read_one_a_line(run: Run) -> None:
+    told = run("extract", "-", "--format", "text", stdin=TEXT).stdout.splitlines()
+    assert told[0] == "-: 1 claim"
+    assert told[1].startswith("    MLI accuses DZA   asserted   0.")
+    assert "“Mali accused Algeria" in told[1]

@@ -47,6 +47,8 @@ class Argument:
         What lowered the score.
     against : str or None
         For a noun that takes up an act told before: whom the act was against.
+    found_at : int
+        The word that was looked up, where the actor stands beside or below it; -1 = `token`.
     """
 
     token: int
@@ -55,6 +57,7 @@ class Argument:
     score: float
     reasons: tuple[str, ...] = ()
     against: str | None = None
+    found_at: int = -1
 
 
 class Arguments:
@@ -71,6 +74,8 @@ class Arguments:
         and the invasion of Ukraine is not Ukraine's.
     memory : EventMemory, optional
         Acts told before in the article.
+    trace : bool, optional
+        Keep where each actor was found.
     """
 
     def __init__(
@@ -79,6 +84,8 @@ class Arguments:
         mentions: Sequence[Mention],
         lexicon: Lexicon,
         memory: EventMemory | None = None,
+        *,
+        trace: bool = False,
     ) -> None:
         self.tree = tree
         self._lexicon = lexicon
@@ -99,6 +106,8 @@ class Arguments:
             lambda k: self.mention(k) is not None,
             lambda k: k in self._dropped,
         )
+        if trace:
+            self.places.trail = {}
         self._memo: dict[int, list[Argument]] = {}
 
     def is_demonym(self, token: int) -> bool:
@@ -190,7 +199,7 @@ class Arguments:
             for k in tree.children(token, "nmod")
             if tree.case[k] in places
             for t in (k, *self._coordinated(k))
-            for argument in self._single(t, inner=token)
+            for argument in self._single(t, inner=token, word=token)
         ]
 
     def _find(self, token: int) -> list[Argument]:
@@ -198,7 +207,7 @@ class Arguments:
         group = [token, *self._coordinated(token)]
         found: dict[str, Argument] = {}
         for k in group:
-            for argument in self._single(k):
+            for argument in self._single(k, word=token):
                 found.setdefault(argument.code, argument)
         if not found and tree.upos(token) in ("NOUN", "PROPN", "NUM"):
             for owner in self._owners(token):
@@ -206,7 +215,7 @@ class Arguments:
                 if mention is None:
                     continue
                 for k in [owner, *self._coordinated(owner)]:
-                    for argument in self._single(k, inner=token):
+                    for argument in self._single(k, inner=token, word=token):
                         found.setdefault(argument.code, argument)
                 break
         return list(found.values())
@@ -235,7 +244,7 @@ class Arguments:
             if tree.upos(k) in ("NOUN", "PROPN", "PRON", "ADJ", "NUM") and not tree.is_predicate(k)
         ]
 
-    def _single(self, token: int, inner: int | None = None) -> list[Argument]:
+    def _single(self, token: int, inner: int | None = None, *, word: int = -1) -> list[Argument]:
         tree = self.tree
         mention, factor = self.mention(token) or self._dropped.get(token), 1.0
         reasons: tuple[str, ...] = ()
@@ -257,6 +266,7 @@ class Arguments:
                 mention=mention,
                 score=mention.score * factor,
                 reasons=reasons,
+                found_at=word,
             )
             for code in mention.codes
         ]

@@ -28,10 +28,10 @@ class Hit:
         Its fixed words.
     subject, object : Argument
         The actors.
-    confidence : float
-        Before modality, 0 to 1.
-    reasons : tuple of str
-        What the confidence was computed from.
+    strength : float
+        To choose between entries: what the entry and its actors are worth, 0 to 1.
+    mutual : bool
+        The actors do it to each other.
     """
 
     entry: Entry
@@ -39,8 +39,8 @@ class Hit:
     fixed: tuple[int, ...]
     subject: Argument
     object: Argument
-    confidence: float
-    reasons: tuple[str, ...]
+    strength: float
+    mutual: bool = False
 
     @property
     def specificity(self) -> tuple[int, float]:
@@ -51,7 +51,7 @@ class Hit:
             + 2 * (entry.particle is not None)
             + entry.reflexive
             + any(" " in lemma for lemma in entry.lemmas),
-            self.confidence,
+            self.strength,
         )
 
 
@@ -133,7 +133,7 @@ class Matcher:
                 for x in xs
                 for y in xs
                 if x.code != y.code
-                for hit in self._hit(entry, head, fixed, x, y, "each other")
+                for hit in self._hit(entry, head, fixed, x, y, mutual=True)
             ]
         return self._pairs(entry, head, fixed, xs, self._ys(entry, head, fixed, xs, arguments))
 
@@ -152,7 +152,7 @@ class Matcher:
         )
         symmetric = self.relations[entry.relation].symmetric or entry.both
         if symmetric or "between" in entry.y:
-            linked = arguments.of(places.between(head))
+            linked = arguments.of(places.noted(head, "between", places.between(head)))
             if len(linked) >= 2:
                 codes = {roll_up(y.code) for y in linked}
                 third = [x for x in xs if roll_up(x.code) not in codes]
@@ -167,19 +167,20 @@ class Matcher:
             and head in places.objects(verb)
         ):
             if tree.lemma[verb] in grammar.words("support.passive_verbs"):
-                ys = ys or arguments.of(places.subjects(verb))
+                ys = ys or arguments.of(places.noted(head, "subj", places.subjects(verb), verb))
                 sources = (
                     grammar.words("genitive") | grammar.words("agentive") | grammar.words("origin")
                 )
-                xs = xs or arguments.of(places.obliques(verb, sources, ()))
+                given = places.obliques(verb, sources, ())
+                xs = xs or arguments.of(places.noted(head, "source", given, verb))
             else:
-                xs = xs or arguments.of(places.subjects(verb))
+                xs = xs or arguments.of(places.noted(head, "subj", places.subjects(verb), verb))
                 taken = {x.code for x in xs}
                 ys = ys or [
                     y
                     for p in entry.y
                     if p not in ("poss", "between")
-                    for y in arguments.of(places.find(verb, p))
+                    for y in arguments.of(places.noted(head, p, places.find(verb, p), verb))
                     if y.code not in taken
                     and (not entry.require_y or actor_kind(y.code) in entry.require_y)
                 ]
@@ -191,7 +192,7 @@ class Matcher:
                 or (head in places.objects(verb) and self._intended(verb, tree))
             )
         ):
-            xs = arguments.of(places.subjects(verb))
+            xs = arguments.of(places.noted(head, "subj", places.subjects(verb), verb))
         return self._pairs(entry, head, fixed, xs, ys)
 
     def _intended(self, verb: int, tree: Tree) -> bool:
@@ -235,6 +236,7 @@ class Matcher:
                     tokens += places.surface_subjects(verb) if below else places.subjects(verb)
                 else:
                     tokens += places.find(verb, place)
+                places.noted(verb, place, tokens)
             return arguments.of(tokens)
 
         return self._pairs(entry, verb, (head,), standing(entry.x), standing(entry.y))
@@ -249,23 +251,27 @@ class Matcher:
             for k in range(head + 1, min(len(tree), head + 3)):
                 if arguments.mention(k) is not None:
                     ys, described = arguments.at(k), k
+                    arguments.places.noted(k, "demonym", [k])
                     break
         elif arguments.mention(head) is not None:
             ys = arguments.at(head)
+            arguments.places.noted(head, "demonym", [head])
         if not ys:
             return []
         places = arguments.places
         noun = tree.head[described]
-        hosts = places.selves(described)
+        hosts = places.noted(described, "self", places.selves(described))
         xs = [x for x in arguments.of(hosts) if x.code not in {y.code for y in ys}]
         if not xs and noun != described:
             xs = [
                 x
                 for x in arguments.of(
                     [
-                        *places.owners(noun),
-                        *places.find(noun, "loc"),
-                        *self._place_of_clause(noun, arguments),
+                        *places.noted(described, "poss", places.owners(noun), noun),
+                        *places.noted(described, "loc", places.find(noun, "loc"), noun),
+                        *places.noted(
+                            described, "loc", self._place_of_clause(noun, arguments), noun
+                        ),
                     ]
                 )
                 if x.code not in {y.code for y in ys}
@@ -331,7 +337,7 @@ class Matcher:
         if not found and entry.particle is not None and first == "obj":
             after = places.obliques(head, frozenset({entry.particle}), ())
             found = [k for o in after for k in places.find(o, rest)] if rest else after
-        return found
+        return places.noted(head, place, found)
 
     def _fixed(self, entry: Entry, head: int, arguments: Arguments) -> tuple[int, ...] | None:
         """Return the fixed words of an idiom, or None where one is missing or forbidden."""
@@ -445,18 +451,11 @@ class Matcher:
         fixed: tuple[int, ...],
         x: Argument,
         y: Argument,
-        note: str = "",
+        *,
+        mutual: bool = False,
     ) -> list[Hit]:
         if roll_up(x.code) == roll_up(y.code):
             return []
-        confidence = entry.confidence * x.score * y.score
-        reasons = [f"entry {entry.id}: {entry.confidence:.2f}"]
-        for role, argument in (("subject", x), ("object", y)):
-            if argument.score < 1:
-                why = "; ".join((*argument.reasons, *argument.mention.reasons))
-                reasons.append(f"{role} {argument.code}: {argument.score:.2f} ({why})")
-        if note:
-            reasons.append(note)
         return [
             Hit(
                 entry=entry,
@@ -464,8 +463,8 @@ class Matcher:
                 fixed=fixed,
                 subject=x,
                 object=y,
-                confidence=confidence,
-                reasons=tuple(reasons),
+                strength=entry.confidence * x.score * y.score,
+                mutual=mutual,
             )
         ]
 

@@ -56,6 +56,7 @@ def _merge(group: Sequence[Claim]) -> Claim:
         if several
         else best.confidence,
         reasons=(*best.reasons, f"said {len(group)} times") if several else best.reasons,
+        derivations=tuple(d for i in ranked for d in group[i].derivations),
     )
 
 

@@ -30,6 +30,11 @@ class Places:
         Tells whether a token stands for an actor.
     has_dropped : callable
         Tells whether a verb stands for its own subject, which is not said.
+
+    Attributes
+    ----------
+    trail : dict or None
+        Head word and token to the places at which the token was found; None = not kept.
     """
 
     def __init__(
@@ -45,6 +50,7 @@ class Places:
         self._is_actor = is_actor
         self.has_dropped = has_dropped
         self._subjects: dict[int, list[int]] = {}
+        self.trail: dict[tuple[int, int], list[str]] | None = None
 
     # -- one place ---------------------------------------------------------------------------
 
@@ -60,6 +66,29 @@ class Places:
         fixed : tuple of int
             Fixed words of an idiom, whose complements count as the head's own.
         """
+        return self.noted(head, place, self._at(head, place, fixed))
+
+    def noted(self, head: int, place: str, tokens: list[int], of: int | None = None) -> list[int]:
+        """Return tokens that were found for a head word, and keep where, if a trail is kept.
+
+        Parameters
+        ----------
+        head : int
+            Index of the head word.
+        place : str
+            Where they were found.
+        tokens : list of int
+            What was found.
+        of : int, optional
+            The word whose place it is, where that is not the head word.
+        """
+        if self.trail is not None:
+            where = place if of is None else f"{place} of “{self.tree.tokens[of].text}”"
+            for k in tokens:
+                self.trail.setdefault((head, k), []).append(where)
+        return tokens
+
+    def _at(self, head: int, place: str, fixed: tuple[int, ...]) -> list[int]:
         first, _, rest = place.partition("/")
         if rest:
             return _unique(

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from math import prod
 
 from influence_graph.extraction.arguments import Arguments
 from influence_graph.extraction.cause import cause_of
+from influence_graph.extraction.confidence import confidence_factors
 from influence_graph.extraction.dating import DateReader, load_dates
 from influence_graph.extraction.events import EventMemory, PastEvent
+from influence_graph.extraction.explaining import derive
 from influence_graph.extraction.grammar import load_grammar
 from influence_graph.extraction.lexicon import load_lexicon
 from influence_graph.extraction.matching import Hit, Matcher
@@ -48,6 +52,8 @@ class RuleExtractor:
         The relations of the ontology.
     least : float, optional
         Claims with less confidence are left out, 0 to 1.
+    explain : bool, optional
+        Keep with each claim how it was derived.
 
     Raises
     ------
@@ -56,7 +62,12 @@ class RuleExtractor:
     """
 
     def __init__(
-        self, language: str, relations: Mapping[str, Relation], *, least: float = _LEAST
+        self,
+        language: str,
+        relations: Mapping[str, Relation],
+        *,
+        least: float = _LEAST,
+        explain: bool = False,
     ) -> None:
         self.language = language
         self.lexicon = load_lexicon(language)
@@ -64,6 +75,7 @@ class RuleExtractor:
         self.dates: DateReader | None = load_dates(language) if _has_dates(language) else None
         self.relations = relations
         self.least = least
+        self.explain = explain
         self._matcher = Matcher(self.lexicon, relations, self.grammar)
 
     def extract(
@@ -105,11 +117,11 @@ class RuleExtractor:
         memory: EventMemory,
     ) -> list[Claim]:
         tree = Tree(sentence, self.grammar)
-        arguments = Arguments(tree, mentions, self.lexicon, memory)
+        arguments = Arguments(tree, mentions, self.lexicon, memory, trace=self.explain)
         hits = self._matcher.hits(tree, arguments)
         rebound = rebind_possessives(tree, arguments, hits, mentions)
         if rebound is not None:
-            arguments = Arguments(tree, rebound, self.lexicon, memory)
+            arguments = Arguments(tree, rebound, self.lexicon, memory, trace=self.explain)
             hits = self._matcher.hits(tree, arguments)
         if not hits:
             return []
@@ -142,30 +154,47 @@ class RuleExtractor:
         if modality == "asserted" and hit.entry.modality is not None:
             modality = hit.entry.modality
         attribution = None
-        if status.speaker_text is not None and not own_act:
-            first, last = status.speaker_text
+        speaker = None if own_act else status.speaker_text
+        if speaker is not None:
             attribution = Attribution(
-                text=article.text[tree.tokens[first].start : tree.tokens[last].end],
+                text=article.text[tree.tokens[speaker[0]].start : tree.tokens[speaker[1]].end],
                 actor=speaker_actor,
             )
         because = None
         cause = cause_of(tree, hit.head)
         if cause is not None:
             because = article.text[tree.tokens[cause[0]].start : tree.tokens[cause[1]].end]
-        return Claim(
+        date = _nearest_date(tree, hit, dates)
+        factors = confidence_factors(hit)
+        claim = Claim(
             subject=hit.subject.code,
             relation=hit.entry.relation,
             object=hit.object.code,
             evidence=(self._evidence(article, tree, hit),),
             modality=modality,
             attribution=attribution,
-            time=_nearest_date(tree, hit, dates),
+            time=date[2] if date else None,
             because=because,
-            confidence=round(hit.confidence, 4),
-            reasons=(*hit.reasons, *status.reasons),
+            confidence=round(prod(factor.value for factor in factors), 4),
+            reasons=(*map(str, factors), *status.reasons),
             extractor="rules",
             version=VERSION,
         )
+        if not self.explain:
+            return claim
+        derivation = derive(
+            article,
+            arguments,
+            hit,
+            status,
+            claim,
+            own_act=own_act,
+            attribution=speaker,
+            cause=cause,
+            date=date,
+            factors=factors,
+        )
+        return replace(claim, derivations=(derivation,))
 
     def _evidence(self, article: Article, tree: Tree, hit: Hit) -> Evidence:
         """Return the words from the first to the last that made the claim."""
@@ -216,7 +245,7 @@ def _phrase(tree: Tree, token: int) -> list[int]:
 
 def _nearest_date(
     tree: Tree, hit: Hit, dates: Sequence[tuple[int, int, TimeSpan]]
-) -> TimeSpan | None:
+) -> tuple[int, int, TimeSpan] | None:
     """Return the date that is said of the claim's own predicate or noun, the nearest first.
 
     A date inside another phrase dates that phrase ("the accord of 2015"), not the claim.
@@ -241,7 +270,7 @@ def _nearest_date(
             bool(words) and words[0] <= 2 and not any(tree.is_predicate(k) for k in range(words[0]))
         )
         if opens or any(_hangs_on(tree, k, hosts, set(words)) for k in words):
-            near.append((abs(start - anchor), span))
+            near.append((abs(start - anchor), (start, end, span)))
     return min(near, key=lambda pair: pair[0])[1] if near else None
 
 

@@ -51,6 +51,7 @@ class Tree:
         self.lemma = [self._plain_lemma(t) for t in self.tokens]
         self._merged: dict[int, str] = {}
         self._repair()
+        self._repaired = (self.head[:], self.rel[:])
         self._merge_prepositions()
         self._lift_partitives()
         self.kids: list[list[int]] = [[] for _ in range(size)]
@@ -79,6 +80,11 @@ class Tree:
             return ""
         found = [c for c in self.grammar.words("enclitics") if self.low[i].endswith(c)]
         return max(found, key=len, default="")
+
+    def is_mended(self, i: int) -> bool:
+        """Tell whether the parser hung a token elsewhere, or by another relation."""
+        heads, relations = self._repaired
+        return heads[i] != self.tokens[i].head or relations[i] != self.tokens[i].deprel
 
     def upos(self, i: int) -> str:
         """Return the part of speech."""

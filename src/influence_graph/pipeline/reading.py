@@ -14,7 +14,7 @@ from influence_graph import __version__
 from influence_graph.actors import ActorResolver, load_agents
 from influence_graph.errors import InputError
 from influence_graph.extraction import RuleExtractor
-from influence_graph.model import Actor, Article, Claim, Relation
+from influence_graph.model import Actor, Article, Claim, Mention, Relation
 from influence_graph.pipeline.languages import readable_languages, why_unreadable
 from influence_graph.rdf.gazetteer import load_actors, load_excluded_names
 from influence_graph.rdf.ontology import load_relations
@@ -38,11 +38,14 @@ class ReadingOptions:
         spaCy pipelines to use instead of the shipped ones, by language.
     least : float or None
         Claims with less confidence are left out; None = the extractor's own threshold.
+    explain : bool
+        Keep how each claim was derived, and what the article names. The claims are the same.
     """
 
     language: str | None = None
     models: Mapping[str, str] = field(default_factory=dict)
     least: float | None = None
+    explain: bool = False
 
     def signature(self) -> str:
         """Return what the claims depend on beside the text: 16 hexadecimal digits."""
@@ -83,12 +86,18 @@ class Reading:
         Actors that the gazetteer does not have.
     error : InputError or None
         Why it could not be read; then there are no claims.
+    mentions : tuple of Mention
+        What the article names; empty unless explanations were asked for.
+    sentences : tuple of tuple of int
+        Offsets of its sentences, the headline left out; likewise.
     """
 
     article: Article
     claims: tuple[Claim, ...] = ()
     provisional: tuple[Actor, ...] = ()
     error: InputError | None = None
+    mentions: tuple[Mention, ...] = ()
+    sentences: tuple[tuple[int, int], ...] = ()
 
 
 class Reader:
@@ -143,15 +152,20 @@ class Reader:
             article=article,
             claims=claims,
             provisional=tuple(a for a in resolution.provisional if a.code in named),
+            mentions=resolution.mentions if self.options.explain else (),
+            sentences=tuple((s.start, s.end) for s in sentences if not s.is_title)
+            if self.options.explain
+            else (),
         )
 
     def _extractor(self, language: str) -> RuleExtractor:
         if language not in self._extractors:
             least = self.options.least
+            explain = self.options.explain
             self._extractors[language] = (
-                RuleExtractor(language, self.relations)
+                RuleExtractor(language, self.relations, explain=explain)
                 if least is None
-                else RuleExtractor(language, self.relations, least=least)
+                else RuleExtractor(language, self.relations, least=least, explain=explain)
             )
         return self._extractors[language]
 
