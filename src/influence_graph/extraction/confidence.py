@@ -8,6 +8,9 @@ from influence_graph.extraction.matching import Hit
 
 __all__ = ["confidence_factors"]
 
+_BY_ORDER = 0.8
+"""Factor for what the parse does not say, only the order of the words."""
+
 
 def confidence_factors(hit: Hit) -> tuple[Factor, ...]:
     """Return what the confidence of a claim is the product of.
@@ -21,6 +24,8 @@ def confidence_factors(hit: Hit) -> tuple[Factor, ...]:
     for role, argument in (("subject", hit.subject), ("object", hit.object)):
         if argument.score < 1:
             found.append(Factor(f"{role} {argument.code}", argument.score, _why(argument)))
+    if hit.by_order:
+        found.append(Factor("read by the order of the words", _BY_ORDER))
     return tuple(found)
 
 

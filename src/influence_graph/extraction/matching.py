@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from influence_graph.extraction.arguments import Argument, Arguments, actor_kind
@@ -11,7 +11,11 @@ from influence_graph.extraction.lexicon import Entry, Lexicon
 from influence_graph.extraction.tree import Tree
 from influence_graph.model import Relation, roll_up
 
-__all__ = ["Hit", "Matcher"]
+__all__ = ["Hit", "Matcher", "without_shadowed"]
+
+
+_PREFIXABLE = ("demonym", "inhabitant", "combining")
+"""Kinds of mention that take a prefix without hyphen ("proaméricain"), unlike names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +36,8 @@ class Hit:
         To choose between entries: what the entry and its actors are worth, 0 to 1.
     mutual : bool
         The actors do it to each other.
+    by_order : bool
+        The parse says nothing; it was read by the order of the words.
     """
 
     entry: Entry
@@ -41,6 +47,7 @@ class Hit:
     object: Argument
     strength: float
     mutual: bool = False
+    by_order: bool = False
 
     @property
     def specificity(self) -> tuple[int, float]:
@@ -77,12 +84,24 @@ class Matcher:
         self._adverbials = frozenset(lexicon.lemmas("adv"))
         self._comitative = grammar.words("comitative") | grammar.words("between") | {"between"}
 
-    def hits(self, tree: Tree, arguments: Arguments) -> list[Hit]:
-        """Return what the entries find in a sentence, one relation per head word and pair."""
+    def hits(
+        self, tree: Tree, arguments: Arguments, heads: Iterable[int] | None = None
+    ) -> list[Hit]:
+        """Return what the entries find in a sentence, one relation per head word and pair.
+
+        Parameters
+        ----------
+        tree : Tree
+            The sentence.
+        arguments : Arguments
+            Its actors.
+        heads : iterable of int, optional
+            The head words to look at; all unless given.
+        """
         found: list[Hit] = []
-        for head in range(len(tree)):
+        for head in range(len(tree)) if heads is None else heads:
             found.extend(self._select(self._at(head, tree, arguments)))
-        return _without_shadowed(found)
+        return without_shadowed(found)
 
     def _at(self, head: int, tree: Tree, arguments: Arguments) -> list[Hit]:
         upos, lemma = tree.upos(head), tree.lemma[head]
@@ -253,9 +272,11 @@ class Matcher:
                     ys, described = arguments.at(k), k
                     arguments.places.noted(k, "demonym", [k])
                     break
-        elif arguments.mention(head) is not None:
-            ys = arguments.at(head)
-            arguments.places.noted(head, "demonym", [head])
+        else:
+            named = arguments.mention(head)
+            if named is not None and named.kind in _PREFIXABLE:
+                ys = arguments.at(head)
+                arguments.places.noted(head, "demonym", [head])
         if not ys:
             return []
         places = arguments.places
@@ -482,7 +503,7 @@ class Matcher:
         return list(best.values())
 
 
-def _without_shadowed(hits: list[Hit]) -> list[Hit]:
-    """Drop what a word says alone where an idiom uses that word."""
-    fixed = {k for hit in hits for k in hit.fixed if hit.entry.kind != "adv"}
+def without_shadowed(hits: Sequence[Hit], others: Sequence[Hit] = ()) -> list[Hit]:
+    """Drop what a word says alone where an idiom, here or in others, uses that word."""
+    fixed = {k for hit in (*hits, *others) for k in hit.fixed if hit.entry.kind != "adv"}
     return [hit for hit in hits if hit.head not in fixed]

@@ -14,7 +14,8 @@ from influence_graph.extraction.events import EventMemory, PastEvent
 from influence_graph.extraction.explaining import derive
 from influence_graph.extraction.grammar import load_grammar
 from influence_graph.extraction.lexicon import load_lexicon
-from influence_graph.extraction.matching import Hit, Matcher
+from influence_graph.extraction.linear import read_linearly
+from influence_graph.extraction.matching import Hit, Matcher, without_shadowed
 from influence_graph.extraction.merging import merge_claims
 from influence_graph.extraction.modality import ModalityReader, Status
 from influence_graph.extraction.rebinding import rebind_possessives
@@ -121,22 +122,54 @@ class RuleExtractor:
         hits = self._matcher.hits(tree, arguments)
         rebound = rebind_possessives(tree, arguments, hits, mentions)
         if rebound is not None:
-            arguments = Arguments(tree, rebound, self.lexicon, memory, trace=self.explain)
+            mentions = rebound
+            arguments = Arguments(tree, mentions, self.lexicon, memory, trace=self.explain)
             hits = self._matcher.hits(tree, arguments)
-        if not hits:
-            return []
-        modality = ModalityReader(tree, arguments.places)
-        text = article.text[sentence.start : sentence.end]
-        dates = self.dates.find(text, article.published) if self.dates is not None else []
-        claims = []
-        for hit in hits:
-            status = modality.status(hit.head)
-            if status.blocked:
+        readings = [(tree, arguments, hits)]
+        second = self._by_order(sentence, mentions, memory, hits)
+        if second is not None:
+            readings = [(tree, arguments, without_shadowed(hits, second[2])), second]
+        claims: list[Claim] = []
+        dates = None
+        for tree, arguments, hits in readings:
+            if not hits:
                 continue
-            claim = self._claim(article, tree, arguments, hit, status, dates)
-            if claim.confidence >= self.least:
-                claims.append(claim)
+            modality = ModalityReader(tree, arguments.places)
+            if dates is None:
+                text = article.text[sentence.start : sentence.end]
+                dates = self.dates.find(text, article.published) if self.dates is not None else []
+            for hit in hits:
+                status = modality.status(hit.head)
+                if status.blocked:
+                    continue
+                claim = self._claim(article, tree, arguments, hit, status, dates)
+                if claim.confidence >= self.least:
+                    claims.append(claim)
         return claims
+
+    def _by_order(
+        self,
+        sentence: Sentence,
+        mentions: Sequence[Mention],
+        memory: EventMemory,
+        parsed: Sequence[Hit],
+    ) -> tuple[Tree, Arguments, list[Hit]] | None:
+        """Return what the order of the words says of verbs that the parse says nothing of."""
+        linear = read_linearly(sentence, mentions, self.grammar)
+        if linear is None:
+            return None
+        used = {k for hit in parsed if hit.entry.kind == "verb" for k in (hit.head, *hit.fixed)}
+        tree = Tree(linear.sentence, self.grammar, parsed=sentence)
+        verbs = [k for k in sorted(linear.verbs - used) if self.lexicon.find("verb", tree.lemma[k])]
+        if not verbs:
+            return None
+        arguments = Arguments(tree, mentions, self.lexicon, memory, trace=self.explain)
+        found = [
+            replace(hit, by_order=True)
+            for hit in self._matcher.hits(tree, arguments, verbs)
+            if hit.entry.kind == "verb"
+        ]
+        return (tree, arguments, found) if found else None
 
     def _claim(
         self,

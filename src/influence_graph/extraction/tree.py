@@ -40,8 +40,11 @@ class Tree:
         Verb of a relative clause without pronoun ("the ally he blames") to its noun.
     """
 
-    def __init__(self, sentence: Sentence, grammar: Grammar) -> None:
+    def __init__(
+        self, sentence: Sentence, grammar: Grammar, *, parsed: Sentence | None = None
+    ) -> None:
         self.sentence = sentence
+        self._parsed = parsed or sentence
         self.grammar = grammar
         self.tokens: tuple[Token, ...] = sentence.tokens
         size = len(self.tokens)
@@ -84,7 +87,8 @@ class Tree:
     def is_mended(self, i: int) -> bool:
         """Tell whether the parser hung a token elsewhere, or by another relation."""
         heads, relations = self._repaired
-        return heads[i] != self.tokens[i].head or relations[i] != self.tokens[i].deprel
+        token = self._parsed.tokens[i]
+        return heads[i] != token.head or relations[i] != token.deprel
 
     def upos(self, i: int) -> str:
         """Return the part of speech."""
@@ -183,6 +187,10 @@ class Tree:
             h = self.head[i]
             if self.base(h) == "aux" and self.base(i) in ("nsubj", "obj", "obl") and h != i:
                 self.head[i] = self.head[h]
+        for i in range(size):
+            self._free_infinitive(i)
+            self._find_object(i)
+            self._lift_agent(i)
         for verb in range(size):
             if self.upos(verb) != "VERB":
                 continue
@@ -192,6 +200,62 @@ class Tree:
                 self._free_from_subject(verb)
             if self.base(verb) == "root":
                 self._find_subject(verb)
+
+    def _find_object(self, i: int) -> None:
+        """Mend "praised France", read as an indirect object, and "wrote off debts", as a place."""
+        verb = self.head[i]
+        if verb == i or self.upos(verb) != "VERB":
+            return
+        if (
+            self.base(i) == "iobj"
+            and self.grammar.has("double_object")
+            and not self._below(verb, "obj", "ccomp")
+            and not any(self.upos(k) == "NOUN" for k in self._below(verb, "xcomp"))
+        ):
+            self.rel[i] = "obj"
+        particle = verb + 1
+        if (
+            self.base(i) == "obj"
+            and particle < i
+            and self.head[particle] == i
+            and self.rel[particle] == "case"
+            and self.low[particle] in self.grammar.words("particles")
+        ):
+            self.head[particle], self.rel[particle] = verb, "compound:prt"
+
+    def _free_infinitive(self, mark: int) -> None:
+        """Mend "threatened to cut gas supplies", where *to* is read as a preposition."""
+        verb = mark + 1
+        if (
+            verb >= len(self.tokens)
+            or self.low[mark] not in self.grammar.words("auxiliaries.infinitive_marks")
+            or self.upos(verb) != "VERB"
+            or self.base(verb) != "amod"
+            or self.feat(verb, "VerbForm") in ("Part", "Ger")
+        ):
+            return
+        noun = self.head[verb]
+        if self.head[mark] != noun or self.rel[mark] != "case" or self.head[noun] == noun:
+            return
+        above = self.head[noun]
+        self.head[verb] = above
+        self.rel[verb] = "xcomp" if self.upos(above) in _PREDICATE else "acl"
+        self.head[mark], self.rel[mark] = verb, "mark"
+        self.head[noun], self.rel[noun] = verb, "obj"
+
+    def _lift_agent(self, i: int) -> None:
+        """Mend "was shot dead by guards", where the guards are hung on *dead*."""
+        host = self.head[i]
+        verb = self.head[host]
+        if (
+            self.base(i) == "obl"
+            and self.base(host) in ("xcomp", "advmod")
+            and self.upos(host) in ("ADJ", "ADV")
+            and self.upos(verb) == "VERB"
+            and any(self.low[k] in self.grammar.words("agentive") for k in self._below(i, "case"))
+            and any(self.rel[k] == "aux:pass" for k in self._below(verb, "aux"))
+        ):
+            self.head[i] = verb
 
     def _is_past(self, verb: int) -> bool:
         return self.feat(verb, "Tense") == "Past" and self.feat(verb, "VerbForm") in ("Part", "Fin")
