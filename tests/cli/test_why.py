@@ -78,3 +78,31 @@ def test_a_date_that_is_none_is_one_line(run: Run, made: Path) -> None:
 
 def test_a_missing_actor_is_wrong_usage(run: Run, made: Path) -> None:
     assert run("why", made, "MLI").exit_code == 2
+
+
+def test_a_score_is_explained_by_its_numbers_and_events(run: Run, made: Path) -> None:
+    lines = run("why", made, "Mali", "Algeria", "--measure", "tone").stdout.splitlines()
+    assert lines[0].startswith("tone of Mali and Algeria: ")
+    assert lines[0].endswith("2 events; few events: no finding")
+    assert lines[2] == "  conflictual weight N = 1.37"  # 0.8 (1 + 2^(-0.953 / 2))
+    assert any("MLI distancesFrom DZA “The Malian junta took distance" in line for line in lines)
+
+
+def test_a_score_of_one_actor(run: Run, made: Path) -> None:
+    row = json.loads(run("why", made, "MLI", "--measure", "reach", "--format", "json").stdout)
+    assert (row["value"], row["n"]) == (3.0, 4)
+    assert sorted(term["adds"] for term in row["terms"]) == [0, 0, 1, 1]
+
+
+def test_a_score_that_there_is_not(run: Run, made: Path) -> None:
+    wrong = run("why", made, "MLI", "--measure", "charm")
+    assert wrong.exit_code == 1
+    assert "no measure 'charm' of one actor: use one of reach" in wrong.stderr
+    none = run("why", made, "FRA", "MAR", "--measure", "tone")
+    assert none.exit_code == 1
+    assert "there is no tone of 'FRA' and 'MAR'" in none.stderr
+
+
+def test_only_claims_that_are_put_so(run: Run, made: Path) -> None:
+    assert run("why", made, "MAR", "MLI", "--modality", "asserted").stdout.startswith("no claim")
+    assert "aids" in run("why", made, "MAR", "MLI", "--modality", "planned").stdout

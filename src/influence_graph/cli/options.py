@@ -17,7 +17,9 @@ __all__ = [
     "jobs_option",
     "language_option",
     "level_option",
+    "measure_options",
     "models_option",
+    "plain",
     "quiet_option",
     "window_options",
     "workspace_argument",
@@ -77,6 +79,54 @@ def window_options(function: Function) -> Function:
             help=f"{what} day, month or year: 2023-01-09, 2023-01, 2023.",
         )(function)
     return function
+
+
+def measure_options(function: Function) -> Function:
+    """Add the options that say which claims are measured, and about whom rows are shown."""
+    for option in (
+        click.option(
+            "--official",
+            "official_only",
+            is_flag=True,
+            help="Only states, governments, armed forces, persons and international organisations.",
+        ),
+        click.option(
+            "--modality",
+            "modalities",
+            type=click.Choice(["asserted", "reported", "planned", "possible", "denied"]),
+            multiple=True,
+            help="Only claims that are put so; may be given again. Default: all, by their weights.",
+        ),
+        click.option(
+            "--min-events",
+            type=click.IntRange(1),
+            default=5,
+            show_default=True,
+            help="Pairs with fewer events get no score; below 5 a score is marked.",
+        ),
+        click.option(
+            "--actors",
+            metavar="A",
+            multiple=True,
+            help="Code or name; show only rows about it. Given again: only rows among them.",
+        ),
+        click.option(
+            "--by",
+            type=click.Choice(["month", "quarter", "year"]),
+            default="quarter",
+            show_default=True,
+            help="Length of a period.",
+        ),
+        level_option,
+        window_options,
+    ):
+        function = option(function)
+    return function
+
+
+def plain(text: str) -> str:
+    """Return text of an article on one line, without what could steer a terminal."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
 def parse_models(pairs: tuple[str, ...]) -> dict[str, str]:

@@ -10,6 +10,13 @@ from influence_graph.metrics.alignment import Alignment, alignment
 from influence_graph.metrics.balance import Frustration, Triad, frustration, triad_counts, triads
 from influence_graph.metrics.blocs import Blocs, blocs
 from influence_graph.metrics.centrality import eigenvector_centrality, hits, pagerank
+from influence_graph.metrics.explain import (
+    ACTOR_MEASURES,
+    PAIR_MEASURES,
+    Explanation,
+    Term,
+    explain,
+)
 from influence_graph.metrics.influence import (
     Said,
     Share,
@@ -28,25 +35,30 @@ from influence_graph.metrics.table import FEW, DyadTable, EventTable
 from influence_graph.metrics.tone import Tone, tone
 
 __all__ = [
+    "ACTOR_MEASURES",
     "COLUMNS",
     "FEW",
+    "PAIR_MEASURES",
     "SERIES_COLUMNS",
     "Alignment",
     "Blocs",
     "DyadTable",
     "EventTable",
+    "Explanation",
     "Frustration",
     "Measures",
     "Said",
     "Segment",
     "Share",
     "Shift",
+    "Term",
     "Tone",
     "Trend",
     "Triad",
     "alignment",
     "blocs",
     "eigenvector_centrality",
+    "explain",
     "frustration",
     "hits",
     "measure",

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from influence_graph.errors import MeasureError
+from influence_graph.metrics.alignment import alignment
 from influence_graph.metrics.influence import reach, zone_share
 from influence_graph.metrics.shifts import Period
 from influence_graph.metrics.table import FEW, EventTable
@@ -61,9 +62,15 @@ def series(
     by: Period = "quarter",
     min_events: int = FEW,
     prior: float = PRIOR,
+    resamples: int = 0,
+    seed: int = 0,
     weight: str | None = "weight",
 ) -> list[tuple[Any, ...]]:
-    """Return reach, tone and zone shares of each period, from its own events alone.
+    """Return reach, tone and zone shares of each period, and the alignment at its end.
+
+    Reach, tone and shares are measured from the period's own events alone. Alignment compares
+    many pairs, which few periods have: it is measured from all events up to the period's end,
+    and given for the pairs that have an event in the period.
 
     Parameters
     ----------
@@ -76,6 +83,8 @@ def series(
         Dyads with fewer events in a period have no tone and no share there.
     prior : float
         Of the tone; within a period nothing decays.
+    resamples, seed : int
+        For the intervals of the alignment; 0 for none.
     weight : str or None
         Edge attribute to count with.
 
@@ -106,4 +115,11 @@ def series(
             rows.append((*when, a, b, "tone", score.value, score.low, score.high, score.n))
         for (a, b), share in zone_share(part, min_events=min_events).items():
             rows.append((*when, a, b, "zone_share", share.value, share.low, share.high, share.n))
+        touched = {dyads.pair(i) for i in range(len(dyads))}
+        so_far = alignment(
+            table.within(None, end), min_events=min_events, at=end, resamples=resamples, seed=seed
+        )
+        for (a, b), near in so_far.items():
+            if (a, b) in touched:
+                rows.append((*when, a, b, "alignment", near.value, near.low, near.high, near.n))
     return rows

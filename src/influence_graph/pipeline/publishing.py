@@ -1,4 +1,4 @@
-"""``render``, ``export``, ``metrics``, ``validate``: what a workspace gives out."""
+"""``render``, ``export``, ``validate``: what a workspace gives out."""
 
 from __future__ import annotations
 
@@ -8,64 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from influence_graph.errors import ExportError
 from influence_graph.pipeline.ledger import write_atomically
-from influence_graph.pipeline.outputs import measures_csv, page
-from influence_graph.pipeline.workspace import Workspace
+from influence_graph.pipeline.measuring import measured
+from influence_graph.pipeline.outputs import page
+from influence_graph.pipeline.workspace import Workspace, open_workspace
 
 if TYPE_CHECKING:
-    from influence_graph.metrics import Measures
-    from influence_graph.network import ClaimGraph
     from influence_graph.rdf.validate import Engine, Finding
 
-__all__ = ["export", "measured", "metrics_csv", "metrics_report", "render", "validate"]
-
-
-def _open(workspace: Workspace | Path | str) -> Workspace:
-    return workspace if isinstance(workspace, Workspace) else Workspace(workspace)
-
-
-def measured(
-    workspace: Workspace | Path | str,
-    *,
-    level: str = "state",
-    since: str | None = None,
-    until: str | None = None,
-    **options: Any,
-) -> tuple[ClaimGraph, Measures]:
-    """Return the graph of a workspace and all its measures.
-
-    Parameters
-    ----------
-    workspace : Workspace or Path or str
-        Where the claims are.
-    level : {"state", "actor"}, optional
-        Roles rolled up to their state, or actors as named.
-    since, until : str, optional
-        First and last day, month or year.
-    **options
-        Of `influence_graph.metrics.measure`.
-    """
-    from influence_graph.metrics import measure
-
-    graph = _open(workspace).network(level=level, since=since, until=until)  # type: ignore[arg-type]
-    return graph, measure(graph, **options)
-
-
-def metrics_csv(workspace: Workspace | Path | str, **options: Any) -> bytes:
-    """Return all measures as CSV; options as for `measured`."""
-    return measures_csv([measured(workspace, **options)[1]])
-
-
-def metrics_report(
-    workspace: Workspace | Path | str, *, language: str = "en", **options: Any
-) -> bytes:
-    """Return what the measures say in words, as Markdown; options as for `measured`."""
-    from influence_graph.exports.report import write_report
-    from influence_graph.network import dyads
-
-    graph, measures = measured(workspace, **options)
-    stream = io.BytesIO()
-    write_report(graph, measures, dyads(graph), stream, languages=(language,))
-    return stream.getvalue()
+__all__ = ["export", "render", "validate"]
 
 
 def render(
@@ -139,7 +89,7 @@ def export(
     from influence_graph.network import aggregate as aggregated
     from influence_graph.rdf.serialising import FORMATS, serialise
 
-    place = _open(workspace)
+    place = open_workspace(workspace)
     if name in FORMATS:
         data = serialise(place.claims, place.articles, place.actors, name)
     elif name in WRITERS:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +19,7 @@ from influence_graph.rdf.ontology import load_relations
 if TYPE_CHECKING:
     from influence_graph.network import ClaimGraph, Level
 
-__all__ = ["Workspace", "window_of"]
+__all__ = ["Workspace", "open_workspace", "window_of"]
 
 
 def window_of(since: str | None, until: str | None) -> tuple[object, object] | None:
@@ -114,7 +114,13 @@ class Workspace:
         return known
 
     def network(
-        self, *, level: Level = "state", since: str | None = None, until: str | None = None
+        self,
+        *,
+        level: Level = "state",
+        since: str | None = None,
+        until: str | None = None,
+        modalities: Collection[str] | None = None,
+        official_only: bool = False,
     ) -> ClaimGraph:
         """Return the signed multigraph of the claims.
 
@@ -124,15 +130,20 @@ class Workspace:
             Roles rolled up to their state, or actors as named.
         since, until : str, optional
             First and last day, month or year.
+        modalities : collection of str, optional
+            Only claims with one of these; all if not given.
+        official_only : bool, optional
+            Only states, governments, armed forces, persons and international organisations.
         """
         from influence_graph.network import project
 
         return project(
-            self.claims,
+            [c for c in self.claims if modalities is None or c.modality in modalities],
             relations=self.relations,
             actors=self.actors,
             articles=self.articles,
             level=level,
+            official_only=official_only,
             window=window_of(since, until),  # type: ignore[arg-type]
         )
 
@@ -143,3 +154,8 @@ class Workspace:
 
     def __iter__(self) -> Iterator[Claim]:
         return iter(self.claims)
+
+
+def open_workspace(workspace: Workspace | Path | str) -> Workspace:
+    """Return a workspace given as one, or by its folder."""
+    return workspace if isinstance(workspace, Workspace) else Workspace(workspace)
