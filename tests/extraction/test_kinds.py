@@ -236,3 +236,19 @@ def test_allies_of_an_actor_are_not_the_actor() -> None:
     """
     fear = '[[entry]]\nid = "f"\nverb = ["fear"]\nY = ["obj", "obj/poss"]\n'
     assert claims(table, {1: "MLI", 3: "FRA"}, fear + ALLY, relation="distrusts") == []
+
+
+def test_member_of_an_anti_coalition_is_against_it() -> None:
+    table = """
+    Kenya Kenya PROPN 7 nsubj
+    is be AUX 7 cop
+    the the DET 7 det
+    anti anti ADJ 7 amod
+    - - PUNCT 7 punct
+    Iran Iran PROPN 7 compound
+    leader leader NOUN 0 root
+    """
+    anti = '[[entry]]\nid = "x"\nprefix = ["anti"]\n'
+    assert claims(table, {1: "KEN", 6: "IRN"}, anti, relation="opposes") == [
+        "KEN opposes IRN asserted"
+    ]

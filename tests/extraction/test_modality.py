@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.extraction.reading import claims
+from tests.extraction.reading import Actors, claims
 
 ATTACK = '[[entry]]\nid = "a"\nverb = ["attack"]\n'
 ATTAQUER = '[[entry]]\nid = "a"\nverb = ["attaquer"]\n'
@@ -208,3 +208,79 @@ def test_according_to_after_a_comma_counts_wherever_it_was_hung() -> None:
     assert claims(table, {1: "IRN", 3: "IRQ", 7: "USA"}, ATTACK, relation="assaults") == [
         "IRN assaults IRQ reported"
     ]
+
+
+def alleged(verb: str, owner: str = "the the DET 4 det") -> list[str]:
+    table = f"""
+    Iran Iran PROPN 2 nsubj
+    {verb} VERB 0 root
+    {owner}
+    allegations allegation NOUN 2 obj
+    that that SCONJ 8 mark
+    it it PRON 8 nsubj
+    had have AUX 8 aux
+    attacked attack VERB 4 acl
+    Iraq Iraq PROPN 8 obj
+    """
+    actors: Actors = {1: "IRN", 3: "TUR", 6: "IRN", 9: "IRQ"}
+    if owner.startswith("the"):
+        del actors[3]
+    found = claims(table, actors, ATTACK, relation="assaults", kinds={3: "demonym", 6: "pronoun"})
+    return [c.split()[-1] for c in found]
+
+
+def test_denied_allegation_is_denied() -> None:
+    assert alleged("denied deny") == ["denied"]
+
+
+def test_repeated_allegation_is_an_own_act_of_nobody_else() -> None:
+    assert alleged("repeated repeat") == ["asserted"]
+
+
+def test_denied_allegation_of_a_named_accuser_is_reported() -> None:
+    assert alleged("denied deny", "Turkish Turkish ADJ 4 amod") == ["reported"]
+
+
+@pytest.mark.parametrize(
+    ("negation", "modality"), [("", "denied"), ("not not PART 3 advmod", "possible")]
+)
+def test_ruling_out_denies_and_not_ruling_out_makes_possible(negation: str, modality: str) -> None:
+    shift = 1 if negation else 0
+    table = f"""
+    Oman Oman PROPN {2 + shift} nsubj
+    {negation}
+    excluded exclude VERB 0 root
+    that that SCONJ {5 + shift} mark
+    Iran Iran PROPN {5 + shift} nsubj
+    attacked attack VERB {2 + shift} ccomp VerbForm=Fin
+    Iraq Iraq PROPN {5 + shift} obj
+    """
+    found = claims(table, {4 + shift: "IRN", 6 + shift: "IRQ"}, ATTACK, relation="assaults")
+    assert found == [f"IRN assaults IRQ {modality}"]
+
+
+def test_what_depends_on_an_act_does_not_tell_it() -> None:
+    table = """
+    peace peace NOUN 2 nsubj
+    depends depend VERB 0 root
+    on on ADP 4 case
+    Iran Iran PROPN 5 nsubj
+    attacking attack VERB 2 advcl VerbForm=Ger
+    Iraq Iraq PROPN 5 obj
+    """
+    assert claims(table, {4: "IRN", 6: "IRQ"}, ATTACK, relation="assaults") == [
+        "IRN assaults IRQ possible"
+    ]
+
+
+def test_time_given_to_do_it_is_a_demand() -> None:
+    table = """
+    Iran Iran PROPN 3 nsubj:pass
+    was be AUX 3 aux:pass
+    given give VERB 0 root VerbForm=Part|Tense=Past
+    days day NOUN 3 obj
+    to to PART 6 mark
+    attack attack VERB 3 xcomp VerbForm=Inf
+    Iraq Iraq PROPN 6 obj
+    """
+    assert claims(table, {1: "IRN", 7: "IRQ"}, ATTACK, relation="assaults") == []

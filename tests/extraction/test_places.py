@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.extraction.reading import claims
+from tests.extraction.reading import Actors, claims
 
 ACCUSE = '[[entry]]\nid = "a"\nverb = ["accuse"]\n'
 ACCUSER = '[[entry]]\nid = "a"\nverb = ["accuser"]\n'
@@ -388,4 +388,114 @@ def test_sentence_without_another_verb_hands_its_root_to_the_participle() -> Non
     """
     assert claims(table, {1: "NOR", 3: "IRN"}, ACCUSE, relation="accuses") == [
         "NOR accuses IRN asserted"
+    ]
+
+
+def test_companions_of_the_subject_do_it_too() -> None:
+    table = """
+    Kuwait Kuwait PROPN 5 nsubj
+    along along ADP 4 case
+    with with ADP 4 case
+    Bahrain Bahrain PROPN 5 obl
+    accused accuse VERB 0 root
+    Iran Iran PROPN 5 obj
+    """
+    assert claims(table, {1: "KWT", 4: "BHR", 6: "IRN"}, ACCUSE, relation="accuses") == [
+        "KWT accuses IRN asserted",
+        "BHR accuses IRN asserted",
+    ]
+
+
+def test_statement_accuses_for_whoever_issues_it() -> None:
+    table = """
+    Ghana Ghana PROPN 2 nsubj
+    issued issue VERB 0 root
+    a a DET 4 det
+    statement statement NOUN 2 obj
+    accusing accuse VERB 4 acl VerbForm=Part
+    Togo Togo PROPN 5 obj
+    """
+    assert claims(table, {1: "GHA", 6: "TGO"}, ACCUSE, relation="accuses") == [
+        "GHA accuses TGO asserted"
+    ]
+
+
+def test_first_half_of_a_compound_participle_does_it() -> None:
+    table = """
+    the the DET 5 det
+    US US PROPN 4 compound
+    - - PUNCT 4 punct
+    brokered broker VERB 5 amod Tense=Past|VerbForm=Part
+    truce truce NOUN 0 root
+    with with ADP 7 case
+    Hamas Hamas PROPN 5 nmod
+    """
+    broker = '[[entry]]\nid = "b"\nverb = ["broker"]\nwith = { obj = ["truce"] }\nY = ["with"]\n'
+    assert claims(table, {2: "USA", 7: "NSAG:HAMAS"}, broker, relation="consultsWith") == [
+        "USA consultsWith NSAG:HAMAS asserted"
+    ]
+
+
+CONDEMN = '[[entry]]\nid = "c"\nverb = ["condemn"]\nwith = { obj = ["invasion"] }\n'
+
+
+def test_agent_of_an_act_is_not_its_victim() -> None:
+    table = """
+    Oslo Oslo PROPN 2 nsubj
+    condemned condemn VERB 0 root
+    the the DET 4 det
+    invasion invasion NOUN 2 obj
+    of of ADP 6 case
+    Ukraine Ukraine PROPN 4 nmod
+    """
+    actors: Actors = {1: "NOR", 6: "UKR"}
+    agent, owner = 'Y = ["obj/agent"]\n', 'Y = ["obj/poss"]\n'
+    assert claims(table, actors, CONDEMN + agent, relation="accuses") == []
+    assert claims(table, actors, CONDEMN + owner, relation="accuses") == [
+        "NOR accuses UKR asserted"
+    ]
+
+
+def test_what_it_called_a_deed_is_the_deed() -> None:
+    table = """
+    Oslo Oslo PROPN 2 nsubj
+    condemned condemn VERB 0 root
+    what what PRON 2 obj
+    it it PRON 5 nsubj
+    called call VERB 3 acl:relcl
+    Russia Russia PROPN 8 nmod:poss
+    's 's PART 6 case
+    invasion invasion NOUN 5 obj
+    """
+    actors: Actors = {1: "NOR", 6: "RUS"}
+    assert claims(table, actors, CONDEMN + 'Y = ["obj/agent"]\n', relation="accuses") == [
+        "NOR accuses RUS asserted"
+    ]
+
+
+def test_people_who_are_sheltered_are_not_of_their_host() -> None:
+    table = """
+    rebels rebel NOUN 5 nsubj
+    sheltered shelter VERB 1 acl Tense=Past|VerbForm=Part
+    by by ADP 4 case
+    Algeria Algeria PROPN 2 obl
+    accused accuse VERB 0 root
+    Mali Mali PROPN 5 obj
+    """
+    assert claims(table, {4: "DZA", 6: "MLI"}, ACCUSE, relation="accuses") == []
+
+
+def test_each_accuses_the_other() -> None:
+    table = """
+    India India PROPN 5 nsubj
+    and and CCONJ 3 cc
+    Pakistan Pakistan PROPN 1 conj
+    each each DET 5 advmod
+    accused accuse VERB 0 root
+    the the DET 7 det
+    other other ADJ 5 obj
+    """
+    assert claims(table, {1: "IND", 3: "PAK"}, ACCUSE, relation="accuses") == [
+        "IND accuses PAK asserted",
+        "PAK accuses IND asserted",
     ]

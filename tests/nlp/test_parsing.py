@@ -120,6 +120,18 @@ def test_english_abbreviations_end_no_sentence() -> None:
     assert _sentences(text, "en") == [text[:80], text[81:]]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officials warn that Russia may supply Pyongyang with rockets.",
+        "China lends Senegal the money for its roads.",
+        "Closer ties with Iran trouble Israel and Jordan.",
+    ],
+)
+def test_a_name_after_a_word_without_a_mark_starts_no_sentence(text: str) -> None:
+    assert len(parse_text(text, lang="en")) == 1
+
+
 def test_an_abbreviation_may_end_a_sentence() -> None:
     text = "They met in the U.S. The talks failed."
     assert _sentences(text, "en") == ["They met in the U.S.", "The talks failed."]

@@ -289,6 +289,7 @@ class Matcher:
                 for x in arguments.of(
                     [
                         *places.noted(described, "poss", places.owners(noun), noun),
+                        *places.noted(described, "self", places.selves(noun), noun),
                         *places.noted(described, "loc", places.find(noun, "loc"), noun),
                         *places.noted(
                             described, "loc", self._place_of_clause(noun, arguments), noun
@@ -312,7 +313,9 @@ class Matcher:
 
     def _particle_fits(self, entry: Entry, head: int, tree: Tree) -> bool:
         particles = {
-            tree.low[k] for k in tree.kids[head] if tree.rel[k] in ("compound:prt", "compound")
+            tree.low[k]
+            for k in tree.kids[head]
+            if tree.rel[k] in ("compound:prt", "compound") and tree.upos(k) != "PROPN"
         }
         if entry.particle is not None:
             near = {tree.low[k] for k in tree.children(head, "advmod", "compound", "obl", "case")}
@@ -332,8 +335,23 @@ class Matcher:
         reciprocal = any(
             " ".join(low[k : k + 2]) in tree.grammar.words("reciprocal")
             for k in tree.children(head, "obj", "obl", "iobj")
-        )
+        ) or self._distributed(head, tree)
         return reflexive, reciprocal
+
+    @staticmethod
+    def _distributed(verb: int, tree: Tree) -> bool:
+        """Tell whether *each* subject does it to *the other*."""
+        grammar = tree.grammar
+        other = any(
+            tree.low[k] in grammar.words("distributive.objects")
+            for k in tree.children(verb, "obj", "obl")
+        )
+        return other and any(
+            tree.low[k] in grammar.words("distributive.subjects")
+            for host in (verb, *tree.children(verb, "nsubj"))
+            for k in (host, *tree.kids[host])
+            if k < verb
+        )
 
     def _find(
         self,
@@ -504,6 +522,15 @@ class Matcher:
 
 
 def without_shadowed(hits: Sequence[Hit], others: Sequence[Hit] = ()) -> list[Hit]:
-    """Drop what a word says alone where an idiom, here or in others, uses that word."""
-    fixed = {k for hit in (*hits, *others) for k in hit.fixed if hit.entry.kind != "adv"}
-    return [hit for hit in hits if hit.head not in fixed]
+    """Drop what a word says alone of two actors where an idiom of theirs uses that word.
+
+    The idiom may be one of the hits, or one of the others.
+    """
+    fixed = {
+        (k, _dyad(hit)) for hit in (*hits, *others) for k in hit.fixed if hit.entry.kind != "adv"
+    }
+    return [hit for hit in hits if (hit.head, _dyad(hit)) not in fixed]
+
+
+def _dyad(hit: Hit) -> frozenset[str]:
+    return frozenset({roll_up(hit.subject.code), roll_up(hit.object.code)})

@@ -279,6 +279,18 @@ class ModalityReader:
                 said_only = True
             elif relation == "acl" and infinitive and tree.rel[i] != "acl:relcl":
                 said_only = self._governed(i, parent, status, said_only=said_only)
+            elif relation == "acl" and self._is_content(i, parent):
+                if not said_only:
+                    self._alleged(parent, status)
+                said_only = True
+            elif (
+                relation == "advcl"
+                and not said_only
+                and tree.feat(i, "VerbForm") in ("Part", "Ger")
+                and self._has(parent, "modality.depending")
+            ):
+                status.note("possible", parent, f"“{tree.tokens[parent].text}” on it")
+                said_only = True
             elif relation in ("acl", "advcl"):
                 said_only = True
             elif not said_only:
@@ -288,6 +300,27 @@ class ModalityReader:
             infinitive = infinitive and relation == "xcomp"
             i = parent
         self._parenthesis(start, status)
+
+    def _is_content(self, verb: int, noun: int) -> bool:
+        """Tell whether a clause is what a noun says: *allegations that X arms Y*."""
+        tree = self.tree
+        return self._has(noun, "nouns.said") and bool(tree.children(verb, "nsubj"))
+
+    def _alleged(self, noun: int, status: Status) -> None:
+        """Apply a noun of saying: reported by its owner, or denied where it is denied."""
+        tree = self.tree
+        word = tree.tokens[noun].text
+        owners = self.places.possessors(noun)
+        verb = tree.head[noun]
+        if not owners and verb != noun and noun in self.places.objects(verb):
+            if self._has(verb, "modality.denied") or self._has(verb, "modality.dismissing"):
+                status.note("negated", verb, f"“{tree.tokens[verb].text}” the {word}")
+                return
+            owners = self.places.surface_subjects(verb)
+        if owners:
+            self._set_speaker(owners[0], status)
+        else:
+            status.note("reported", noun, f"“{word}” of it")
 
     def _shares(self, verb: int) -> bool:
         """Tell whether a coordinated verb shares the auxiliaries of the first one."""
@@ -320,8 +353,14 @@ class ModalityReader:
             self._reported_by(parent, i, status)
         if said_only:
             return True
-        if self._has(parent, "modality.blocked"):
+        if self._has(parent, "modality.blocked") or (
+            self._has(parent, "modality.blocked_passive") and tree.is_passive(parent)
+        ):
             status.note("blocked", parent, f"content of “{word}”")
+        elif self._has(parent, "modality.excluded"):
+            negator = self._negator(parent)
+            status.note("negated" if negator is None else "possible", parent, f"“{word}”")
+            return True
         elif self._has(parent, "modality.accusing") and status.speaker_text is not None:
             return True
         elif self._has(parent, "modality.denied"):

@@ -113,6 +113,10 @@ class Places:
             return self.objects(head)
         if place == "poss":
             return self.possessors(head)
+        if place == "agent":
+            return self.possessors(head, genitive=False)
+        if place == "owner":
+            return self.owners(head)
         if place == "between":
             return self.between(head)
         if place == "self":
@@ -134,6 +138,7 @@ class Places:
         if tree.is_passive(verb):
             agentive = self.grammar.words("agentive")
             found = [k for k in self.obliques(verb, agentive, ()) if tree.head[k] == verb]
+            found = found or self._hyphenated(verb)
             if not found:  # "extradited to A by B", with B hung on A
                 found = [
                     k
@@ -150,17 +155,39 @@ class Places:
             self._subjects[verb] = found
         return found
 
+    def _hyphenated(self, participle: int) -> list[int]:
+        """Return who does it in a compound: *the Iran-backed militia*."""
+        tree = self.tree
+        return [
+            k
+            for k in tree.children(participle, "compound", "obl", "nsubj", "nmod", "advmod")
+            if k + 1 < participle
+            and tree.low[k + 1] in self.grammar.words("hyphens")
+            and not tree.case[k]
+            and self._is_actor(k)
+        ]
+
     def surface_subjects(self, verb: int, depth: int = 0) -> list[int]:
         """Return the grammatical subject, understood ones included."""
         own = [self._bound(k) for k in self.tree.children(verb, "nsubj")]
         if own:
-            return own
+            return _unique([*own, *self._companions(verb, own)])
         inverted = self._inverted_speaker(verb)
         if inverted:
             return inverted
         if self.has_dropped(verb):
             return [verb]
         return self._understood(verb, depth + 1) if depth <= _DEPTH else []
+
+    def _companions(self, verb: int, subjects: list[int]) -> list[int]:
+        """Return who does it beside the subject: *X, along with Y, did it*."""
+        words = self.grammar.words("accompanying")
+        return [
+            k
+            for host in (verb, *subjects)
+            for k in self.tree.children(host, "obl", "nmod", "conj")
+            if k < verb and self.tree.case[k] in words
+        ]
 
     def _inverted_speaker(self, verb: int) -> list[int]:
         """Return who says it where the speaker follows: *…, a annoncé dimanche Emmanuel Macron*."""
@@ -203,6 +230,8 @@ class Places:
                 return self.owners(head, depth)
             if any(tree.antecedent.get(k) == head for k in tree.subtree(verb)):
                 return []
+            if tree.lemma[head] in self.grammar.words("nouns.speech"):
+                return self.owners(head, depth) or [head]  # "a statement condemning Y"
             return [head]
         if relation == "amod" and tree.feat(verb, "VerbForm") in ("Part", "Ger"):
             return [head]
@@ -273,6 +302,17 @@ class Places:
             ]
         if not found and verb in tree.gap:
             found = [tree.gap[verb]]
+        words = self.grammar.words
+        for k in list(found):
+            if tree.low[k] in words("free_relatives"):  # "what it called a raid"
+                for inner in tree.children(k, "acl"):
+                    if tree.lemma[inner] in words("support.naming"):
+                        found += tree.children(inner, "obj", "xcomp")
+                        found += [
+                            o
+                            for o in tree.children(inner, "obl")
+                            if tree.case[o] in words("support.naming_marks")
+                        ]
         if not found and depth == 0 and not tree.children(verb, "ccomp", "xcomp", "obl", "iobj"):
             for k in tree.children(verb, "conj"):
                 if tree.upos(k) == "VERB" and k > verb and not tree.children(k, "nsubj"):
@@ -360,7 +400,7 @@ class Places:
             if tree.feat(k, "VerbForm") in ("Inf", "Ger")
             or any(tree.base(m) == "mark" for m in tree.kids[k])
         ]
-        for host in (*fixed, *tree.children(head, "obj")):
+        for host in (*fixed, *tree.children(head, "obj", "obl")):
             found += [
                 k
                 for k in tree.children(host, "acl", "ccomp", "xcomp", "advcl")
@@ -387,22 +427,32 @@ class Places:
 
     # -- nouns -------------------------------------------------------------------------------
 
-    def possessors(self, noun: int) -> list[int]:
-        """Return whose a noun is: agent, genitive, demonym, possessive, *de*/*of*."""
+    def possessors(self, noun: int, *, genitive: bool = True) -> list[int]:
+        """Return whose a noun is: agent, genitive, demonym, possessive, *de*/*of*.
+
+        Parameters
+        ----------
+        noun : int
+            The noun.
+        genitive : bool, optional
+            Count *de*/*of* too; without it "the invasion of Ukraine" is nobody's.
+        """
         tree, grammar = self.tree, self.grammar
-        agent, genitive = grammar.words("agentive"), grammar.words("genitive")
+        agent, of = grammar.words("agentive"), grammar.words("genitive")
+        authors = grammar.words("support.authoring")  # any participle where the list is empty
+        authors = authors and authors | grammar.words("support.verbs")
         determiners = grammar.words("possessive_determiners")
         agents, strong, weak = [], [], []
         for k in tree.kids[noun]:
             base = tree.base(k)
             if base in ("nmod", "obl") and tree.case[k] in agent:
                 agents.append(self._bound(k))
-            elif base == "acl" and tree.is_passive(k):
+            elif base == "acl" and tree.is_passive(k) and (not authors or tree.lemma[k] in authors):
                 agents += [a for a in self.obliques(k, agent, ()) if tree.head[a] == k]
             elif tree.rel[k] == "nmod:poss" or tree.low[k] in determiners or self._is_demonym(k):
                 strong.append(self._bound(k))
-            elif base in ("nmod", "obl", "appos") and tree.case[k] in genitive:
-                weak.append(self._bound(k))
+            elif base in ("nmod", "obl", "appos") and tree.case[k] in of:
+                weak += [self._bound(k)] * genitive
             elif base in ("compound", "nmod") and not tree.case[k] and k < noun:
                 strong.append(k)
         # The surest kind of owner that is an actor: "the Russian invasion of Ukraine" is Russia's.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from influence_graph.extraction.grammar import Grammar
+from influence_graph.extraction.repairs import mend
 from influence_graph.model import Sentence, Token
 
 __all__ = ["Tree"]
@@ -54,6 +55,7 @@ class Tree:
         self.lemma = [self._plain_lemma(t) for t in self.tokens]
         self._merged: dict[int, str] = {}
         self._repair()
+        mend(self)
         self._repaired = (self.head[:], self.rel[:])
         self._merge_prepositions()
         self._lift_partitives()
@@ -402,8 +404,17 @@ class Tree:
         if not is_root and (outside == complement or outside in span):
             return False
         self.head[complement] = complement if is_root else outside
+        clause = top is not None and any(
+            self.head[k] == top and self.base(k) in ("cop", "nsubj") for k in range(len(self.head))
+        )
         self.rel[complement] = (
-            "root" if is_root else "obl" if self.upos(outside) in _PREDICATE else "nmod"
+            "root"
+            if is_root
+            else self.rel[top]
+            if clause and top is not None
+            else "obl"
+            if self.upos(outside) in _PREDICATE
+            else "nmod"
         )
         for k in range(len(self.tokens)):
             if k in span:

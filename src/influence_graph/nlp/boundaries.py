@@ -36,7 +36,7 @@ def mark_boundaries(doc: Doc) -> Doc:
     A sentence starts at a capital or an opening quote after a full stop that is a token of its
     own and stands before a space, and at "The", "Le" ... after an abbreviation. It never starts
     after a title ("M.", "Gen."), at a closing mark, at a small letter unless a full stop stands
-    right before it, or without a space before it.
+    right before it, after a word without any mark, or without a space before it.
     """
     for i in range(1, len(doc)):
         certain = _certain(doc, i)
@@ -64,6 +64,8 @@ def _certain(doc: Doc, i: int) -> bool | None:
         return False
     if doc[last].text in _END and _opens(doc, i):
         return True
+    if before.text[-1].isalnum():
+        return False  # "may supply Pyongyang with rockets"
     abbreviated = before.text.endswith(".") and len(before.text) > 2
     if abbreviated and text[:1].isupper() and text.lower() in _OPENERS.split():
         return True
