@@ -64,6 +64,7 @@ NAME_PREDICATES = {
     "acronym": "ig:acronym",
     "capital": "ig:capital",
     "seat": "ig:seatOfPower",
+    "city": "ig:city",
     "adj": "ig:demonym",
     "noun": "ig:inhabitant",
     "members": "ig:memberName",

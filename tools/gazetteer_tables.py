@@ -33,7 +33,9 @@ COLUMNS = {
 }
 """The header of each table, ``NAME.tsv``."""
 
-NAME_COLUMNS = "code name acronym alias capital seat adj noun members prefix ambiguous not_actor"
+NAME_COLUMNS = (
+    "code name acronym alias capital seat city adj noun members prefix ambiguous not_actor"
+)
 """The header of the names in one more language, ``names_LANGUAGE.tsv``."""
 
 

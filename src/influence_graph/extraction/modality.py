@@ -347,13 +347,13 @@ class ModalityReader:
             elif self._has(parent, "nouns.planned"):
                 status.note("planned", parent, f"“{word}”")
             return said_only
-        if tree.base(i) == "advcl" and not self._has(parent, "modality.blocked"):
+        if tree.base(i) == "advcl" and not self._blocks(parent):
             return True
         if tree.base(i) == "ccomp" or self._has(parent, "modality.accusing"):
             self._reported_by(parent, i, status)
         if said_only:
             return True
-        if self._has(parent, "modality.blocked") or (
+        if self._blocks(parent) or (
             self._has(parent, "modality.blocked_passive") and tree.is_passive(parent)
         ):
             status.note("blocked", parent, f"content of “{word}”")
@@ -375,6 +375,15 @@ class ModalityReader:
             return True
         self._local(parent, status)
         return False
+
+    def _blocks(self, verb: int) -> bool:
+        """Tell whether what a verb governs is no claim: it is asked for, refused, threatened."""
+        return self._has(verb, "modality.blocked") or (
+            self._has(verb, "modality.blocked_reflexive")
+            and any(
+                self.tree.low[k] in self.grammar.words("reflexive") for k in self.tree.kids[verb]
+            )
+        )
 
     def _noun_governed(self, noun: int, parent: int, status: Status) -> bool:
         """Apply a verb or a noun over a noun."""

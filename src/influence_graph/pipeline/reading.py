@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from importlib.resources.abc import Traversable
@@ -14,7 +14,7 @@ from influence_graph import __version__
 from influence_graph.actors import ActorResolver, load_agents
 from influence_graph.errors import InputError
 from influence_graph.extraction import RuleExtractor
-from influence_graph.model import Actor, Article, Claim, Mention, Relation
+from influence_graph.model import Actor, Article, Claim, Mention, Relation, Sentence
 from influence_graph.pipeline.languages import readable_languages, why_unreadable
 from influence_graph.rdf.gazetteer import load_actors, load_excluded_names
 from influence_graph.rdf.ontology import load_relations
@@ -120,11 +120,7 @@ class Reader:
         self.relations: dict[str, Relation] = {r.name: r for r in load_relations()}
         self.actors: tuple[Actor, ...] = load_actors()
         self._extractors: dict[str, RuleExtractor] = {}
-        self._resolver = ActorResolver(
-            self.actors,
-            {language: load_agents(language) for language in self.languages},
-            load_excluded_names(),
-        )
+        self._resolvers: dict[str, ActorResolver] = {}
 
     def read(self, article: Article) -> Reading:
         """Return the claims of an article.
@@ -145,7 +141,25 @@ class Reader:
             model=self.options.models.get(language),
             title=article.title,
         )
-        resolution = self._resolver.resolve(article, sentences)
+        return self.read_parsed(article, sentences)
+
+    def read_parsed(self, article: Article, sentences: Sequence[Sentence]) -> Reading:
+        """Return the claims of an article whose sentences are parsed.
+
+        Parameters
+        ----------
+        article : Article
+            With its language, which needs a lexicon but no pipeline.
+        sentences : sequence of Sentence
+            Its parse, from any parser with Universal Dependencies labels, or by hand.
+
+        Raises
+        ------
+        LexiconError
+            The lexicon of the language is missing or broken.
+        """
+        language = article.language or ""
+        resolution = self._resolver(language).resolve(article, sentences)
         claims = self._extractor(language).extract(article, sentences, resolution.mentions)
         named = {code for claim in claims for code in (claim.subject, claim.object)}
         return Reading(
@@ -157,6 +171,13 @@ class Reader:
             if self.options.explain
             else (),
         )
+
+    def _resolver(self, language: str) -> ActorResolver:
+        if language not in self._resolvers:
+            self._resolvers[language] = ActorResolver(
+                self.actors, {language: load_agents(language)}, load_excluded_names()
+            )
+        return self._resolvers[language]
 
     def _extractor(self, language: str) -> RuleExtractor:
         if language not in self._extractors:
