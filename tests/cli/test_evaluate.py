@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
 from typing import Any
@@ -36,7 +37,7 @@ GOLD = [
         ],
     },
 ]
-FOUND = [
+FOUND: list[dict[str, Any]] = [
     {"id": "one", "claims": [gold_claim("MLI:MIL", "accuses", "DZA:GOV")]},  # right, rolled up
     {
         "id": "two",
@@ -111,3 +112,57 @@ def test_a_broken_line_is_named(run: Run, gold: Path) -> None:
 def test_a_missing_file_is_wrong_usage(run: Run, tmp_path: Path) -> None:
     assert run("evaluate", tmp_path / "gold.jsonl").exit_code == 2
     assert run("evaluate").exit_code == 2
+
+
+def floors(path: Path, gold: Path, value: float) -> Path:
+    digest = hashlib.sha256(gold.read_bytes()).hexdigest()
+    path.write_text(
+        f'[[set]]\nfile = "{gold.name}"\nsha256 = "{digest}"\n[set.floors]\npair_f1 = {value}\n'
+    )
+    return path
+
+
+def test_floors_are_the_exit_status(run: Run, gold: Path, tmp_path: Path) -> None:
+    found = lines(tmp_path / "found.jsonl", FOUND)  # pair F1 2/3
+    pinned = floors(tmp_path / "floors.toml", gold, 0.66)
+    result = run("evaluate", gold, "--found", found, "--floors", pinned)
+    assert (result.exit_code, result.stderr) == (0, "")
+
+    result = run("evaluate", gold, "--found", found, "--floors", floors(pinned, gold, 0.67))
+    assert result.exit_code == 3
+    assert result.stderr == "gold.jsonl: pair_f1 0.6667 is below its floor 0.670\n"
+    assert "F1 0.667" in result.stdout  # the scores are told all the same
+
+
+def test_a_changed_set_is_another_exit_status(run: Run, gold: Path, tmp_path: Path) -> None:
+    found = lines(tmp_path / "found.jsonl", FOUND)
+    pinned = floors(tmp_path / "floors.toml", gold, 0.66)
+    lines(gold, GOLD[:1])
+    result = run("evaluate", gold, "--found", found, "--floors", pinned)
+    assert result.exit_code == 4
+    assert "has changed since its floors were set" in result.stderr
+
+
+def test_mistakes_are_grouped_and_show_their_sentence(run: Run, gold: Path) -> None:
+    rows = [{**GOLD[0], "claims": [gold_claim("MLI", "threatens", "DZA", quote="of meddling")]}]
+    told = run("evaluate", lines(gold, rows), "--errors", "-q").stdout.splitlines()
+    assert "mistakes: wrong relation 1" in told
+    assert told[-1] == "      in: Mali accused Algeria of meddling."
+
+
+def test_relations_have_precision_and_recall(run: Run, gold: Path, tmp_path: Path) -> None:
+    found = lines(tmp_path / "found.jsonl", FOUND)
+    told = run("evaluate", gold, "--found", found, "--by-relation").stdout.splitlines()
+    rows = {line.split()[0]: line.split()[1:] for line in told if line.startswith("  ")}
+    assert rows["accuses"] == ["1", "1", "1.000", "1.000", "1.000", "1.000"]
+    assert rows["opposes"] == ["0", "1", "0.000", "-", "-", "-"]
+    assert rows["distrusts"] == ["1", "0", "-", "0.000", "0.000", "1.000"]
+
+
+def test_confidence_is_compared_with_what_is_right_over_all_sets(
+    run: Run, gold: Path, tmp_path: Path
+) -> None:
+    rows = [{**row, "claims": [{**c, "confidence": 0.8} for c in row["claims"]]} for row in FOUND]
+    found = lines(tmp_path / "found.jsonl", rows)
+    told = run("evaluate", gold, gold, "--found", found, "--calibration").stdout
+    assert "| 0.80 to 0.90 | 6 | 0.80 | 0.33 |" in told

@@ -89,8 +89,8 @@ def test_errors_are_named_by_kind() -> None:
         ]
     }
     scores = score(read_gold([row], SYMMETRIC), found, RELATIONS)
-    assert sorted(kind for _, kind, _, _ in scores.errors) == [
-        "missed",
+    assert sorted(mistake.kind for mistake in scores.errors) == [
+        "missed claim",
         "modality",
         "spurious",
         "wrong actor",

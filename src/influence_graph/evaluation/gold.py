@@ -31,6 +31,8 @@ class GoldClaim:
         None where it is not annotated.
     quote : str
         The words, for listing errors.
+    date : str or None
+        When it happens (ISO 8601, reduced precision); None where none is annotated.
     """
 
     subjects: frozenset[str]
@@ -40,6 +42,7 @@ class GoldClaim:
     unordered: bool = False
     modality: str | None = None
     quote: str = ""
+    date: str | None = None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -58,6 +61,8 @@ class GoldDocument:
         As annotated.
     claims : list of GoldClaim
         What should be found.
+    complete : bool
+        All claims of the text are annotated; PLOVER annotates one event a sentence.
     """
 
     id: str
@@ -67,6 +72,7 @@ class GoldDocument:
     published: str | None = None
     title: str | None = None
     claims: list[GoldClaim] = field(default_factory=list)
+    complete: bool = True
 
 
 def read_rows(lines: Iterable[str], *, where: str = "") -> list[dict[str, Any]]:
@@ -126,6 +132,7 @@ def read_gold(
             document.claims += [_claim(c, symmetric) for c in row["claims"]]
         else:
             document.claims += _plover(row, symmetric, strict=strict)
+            document.complete = False
     return list(documents.values())
 
 
@@ -143,6 +150,7 @@ def _claim(raw: Mapping[str, Any], symmetric: frozenset[str]) -> GoldClaim:
         unordered=relation in symmetric,
         modality=raw.get("modality") or "asserted",
         quote=str(raw.get("quote") or ""),
+        date=raw.get("date") or None,
     )
 
 

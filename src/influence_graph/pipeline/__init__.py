@@ -46,7 +46,10 @@ if TYPE_CHECKING:
         read_claims,
     )
     from influence_graph.pipeline.scoring import (
+        calibration_of,
+        check_floors,
         evaluate,
+        report_calibration,
         report_scores,
     )
     from influence_graph.pipeline.workspace import (
@@ -78,7 +81,10 @@ _HOME = {
     "Reading": "reading",
     "ReadingOptions": "reading",
     "read_claims": "reading",
+    "calibration_of": "scoring",
+    "check_floors": "scoring",
     "evaluate": "scoring",
+    "report_calibration": "scoring",
     "report_scores": "scoring",
     "Workspace": "workspace",
 }
@@ -93,6 +99,8 @@ __all__ = [
     "Reason",
     "Workspace",
     "build",
+    "calibration_of",
+    "check_floors",
     "evaluate",
     "explained",
     "export",
@@ -107,6 +115,7 @@ __all__ = [
     "query",
     "read_claims",
     "render",
+    "report_calibration",
     "report_scores",
     "series_csv",
     "validate",

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from influence_graph.evaluation import Scores, read_gold, score
+from influence_graph.evaluation import Calibration, Scores, Seen, calibrate, read_gold, score
+from influence_graph.evaluation.floors import digest, read_floors
 from influence_graph.evaluation.gold import GoldDocument, read_rows
 from influence_graph.model import Article, TimeSpan
 from influence_graph.pipeline.reading import Reading, ReadingOptions, read_claims
+from influence_graph.pipeline.score_report import report_calibration, report_scores
 from influence_graph.rdf.ontology import load_relations
 
-__all__ = ["evaluate", "report_scores"]
+__all__ = [
+    "FloorCheck",
+    "calibration_of",
+    "check_floors",
+    "evaluate",
+    "report_calibration",
+    "report_scores",
+]
 
 Progress = Callable[[Iterable[Reading], int], Iterator[Reading]]
 
@@ -58,17 +68,33 @@ def evaluate(
         rows = read_rows(stream, where=str(gold))
     documents = read_gold(rows, symmetric, strict=strict, interstate=interstate)
     claims: dict[str, list[dict[str, Any]]] = {}
+    seen: dict[str, tuple[Seen, ...]] = {}
     if found is not None:
         with found.open(encoding="utf-8") as stream:
             for row in read_rows(stream, where=str(found)):
                 claims.setdefault(str(row["id"]), []).extend(row.get("claims", ()))
     else:
+        options = replace(options or ReadingOptions(), explain=True)
         readings: Iterable[Reading] = read_claims(map(_article, documents), options, jobs=jobs)
         if progress is not None:
             readings = progress(readings, len(documents))
         for reading in readings:
-            claims[str(reading.article.key)] = [claim.to_row() for claim in reading.claims]
-    return score(documents, claims, relations, bootstrap=bootstrap)
+            name = str(reading.article.key)
+            claims[name] = [claim.to_row() for claim in reading.claims]
+            seen[name] = _seen(reading)
+    return score(documents, claims, relations, seen=seen, bootstrap=bootstrap)
+
+
+def _seen(reading: Reading) -> tuple[Seen, ...]:
+    """Return the sentences of an article with the actors that its words were taken for."""
+    return tuple(
+        Seen(
+            start,
+            end,
+            frozenset(c for m in reading.mentions if start <= m.start < end for c in m.codes),
+        )
+        for start, end in reading.sentences
+    )
 
 
 def _article(document: GoldDocument) -> Article:
@@ -87,47 +113,62 @@ def _article(document: GoldDocument) -> Article:
     )
 
 
-def report_scores(scores: Scores, *, by_relation: bool = False, errors: bool = False) -> str:
-    """Return scores as text, one line a level."""
-    relation = scores.levels["relation"]
-    lines = [
-        f"articles {scores.articles}  gold claims {relation.annotated}  found {relation.found}"
-    ]
-    for level, result in scores.levels.items():
-        line = (
-            f"{level:<12} P {result.precision:.3f}  R {result.recall:.3f}  "
-            f"F1 {result.f1:.3f}  (tp {result.matched})"
-        )
-        if result.interval:
-            line += f"  95% [{result.interval[0]:.3f}, {result.interval[1]:.3f}]"
-        lines.append(line)
-    lines.append(f"{'rel|pair':<12} {scores.relation_given_pair:.3f}")
-    right, judged = scores.modality
-    lines.append(
-        f"{'modality':<12} {right / judged:.3f} ({right} of {judged})"
-        if judged
-        else f"{'modality':<12} no gold modality"
-    )
-    if by_relation:
-        ordered = sorted(scores.by_relation.items(), key=lambda item: (-item[1][0], item[0]))
-        for name, (annotated, exact, pair) in ordered:
-            lines.append(
-                f"  {name:<18} gold {annotated:3d}  recall {exact / annotated:.3f}  "
-                f"pair recall {pair / annotated:.3f}"
-            )
-    if errors:
-        for article, kind, gold, claim in scores.errors:
-            line = f"  {article}  {kind}: "
-            if gold is not None:
-                line += (
-                    f"wanted {'|'.join(sorted(gold.subjects))} {gold.relation} "
-                    f"{'|'.join(sorted(gold.objects))} {gold.modality or ''} “{gold.quote}”"
-                )
-            if claim is not None:
-                entry = claim.row.get("entry", "")
-                line += (
-                    f" found {claim.subject} {claim.relation} {claim.object} {claim.modality} "
-                    f"“{claim.row.get('quote', '')}” [{entry}]"
-                )
-            lines.append(line)
-    return "\n".join(lines)
+def calibration_of(scores: Iterable[Scores]) -> Calibration | None:
+    """Compare the confidence of the claims of several sets, taken together, with what is right.
+
+    Parameters
+    ----------
+    scores : iterable of Scores
+        Of the sets.
+    """
+    return calibrate([pair for one in scores for pair in one.judged])
+
+
+@dataclass(frozen=True, slots=True)
+class FloorCheck:
+    """What became of the floors.
+
+    Attributes
+    ----------
+    below : tuple of str
+        A line for each figure below its floor.
+    changed : tuple of str
+        A line for each set that is not the one whose floors were set, or that has none.
+    """
+
+    below: tuple[str, ...]
+    changed: tuple[str, ...]
+
+
+def check_floors(
+    floors: Path, measured: Sequence[tuple[Path, Scores]], *, interstate: bool = False
+) -> FloorCheck:
+    """Compare scores with their floors.
+
+    Parameters
+    ----------
+    floors : Path
+        TOML file of floors; see `influence_graph.evaluation.floors`.
+    measured : sequence of tuple of Path and Scores
+        The annotated files and what they gave.
+    interstate : bool, optional
+        How they were scored.
+
+    Raises
+    ------
+    RecordError
+        The floors cannot be read.
+    """
+    pinned = read_floors(floors)
+    below: list[str] = []
+    changed: list[str] = []
+    for path, scores in measured:
+        one = next((p for p in pinned if p.fits(path.name, interstate=interstate)), None)
+        if one is None:
+            how = " with --interstate" if interstate else ""
+            changed.append(f"{path.name}: {floors} has no floors for it{how}")
+        elif digest(path) != one.sha256:
+            changed.append(f"{path.name} has changed since its floors were set: set them anew")
+        else:
+            below += one.below(scores)
+    return FloorCheck(tuple(below), tuple(changed))
