@@ -159,7 +159,7 @@ class Derivation:
     date : Words or None
         The expression that dates it.
     time : str or None
-        What that expression was read as (ISO 8601).
+        What that expression was read as (ISO 8601), or what the tense of the verb gives.
     cause : Words or None
         The words that give the cause.
     factors : tuple of Factor

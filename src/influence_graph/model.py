@@ -45,8 +45,20 @@ Modality: TypeAlias = Literal["asserted", "reported", "planned", "possible", "de
 
 MODALITIES: tuple[Modality, ...] = get_args(Modality)
 
-Precision: TypeAlias = Literal["day", "week", "month", "season", "quarter", "year", "span"]
-"""How exactly the text dates an event."""
+Precision: TypeAlias = Literal[
+    "day",
+    "week",
+    "month",
+    "season",
+    "quarter",
+    "halfYear",
+    "year",
+    "decade",
+    "century",
+    "span",
+    "tense",
+]
+"""How exactly the text dates an event; ``tense`` where it names no time."""
 
 Review: TypeAlias = Literal["unreviewed", "accepted", "rejected", "corrected"]
 """What an analyst decided about a claim."""
@@ -115,7 +127,9 @@ class TimeSpan:
     start, end : datetime.date or None
         First and last possible day; None where that side is open ("since 2022").
     precision : str
-        The unit that the text names; ``span`` for an interval of several units.
+        The unit that the text names; ``span`` for an interval of several units or a part of
+        one; ``tense`` where the text names no time, and only the tense of the verb places the
+        event before, at or after the publication.
     """
 
     start: date | None
@@ -580,6 +594,11 @@ class Claim:
         The extractor is left out, so that the same claim found again is the same claim.
         """
         return _digest(self.article, self.subject, self.relation, self.object, self.modality)
+
+    @property
+    def stated_time(self) -> TimeSpan | None:
+        """The time that the text names; None where only the tense of the verb tells."""
+        return self.time if self.time is not None and self.time.precision != "tense" else None
 
     def with_evidence(self, more: Iterable[Evidence]) -> Self:
         """Return the claim with further evidence, each piece once."""

@@ -9,7 +9,7 @@ from influence_graph.extraction.arguments import Argument, Arguments
 from influence_graph.extraction.matching import Hit
 from influence_graph.extraction.modality import Status
 from influence_graph.extraction.tree import Tree
-from influence_graph.model import Article, Claim, Evidence, TimeSpan
+from influence_graph.model import Article, Claim, Evidence
 
 __all__ = ["derive", "path_between"]
 
@@ -24,7 +24,7 @@ def derive(
     own_act: bool,
     attribution: tuple[int, int] | None,
     cause: tuple[int, int] | None,
-    date: tuple[int, int, TimeSpan] | None,
+    date: tuple[int, int] | None,
     factors: tuple[Factor, ...],
 ) -> Derivation:
     """Return the derivation of a claim from what the extractor has at hand.
@@ -46,7 +46,7 @@ def derive(
     attribution, cause : tuple of int or None
         First and last token of the words that were taken.
     date : tuple or None
-        Offsets in the sentence of the date that was taken, and what it was read as.
+        Offsets in the sentence of the date that was taken; None where tense alone tells.
     factors : tuple of Factor
         Of the confidence.
     """
@@ -78,14 +78,14 @@ def derive(
         own_act=own_act,
         attribution=words(*attribution) if attribution else None,
         date=_dated(article, sentence.start, date),
-        time=date[2].iso() if date else None,
+        time=claim.time.iso() if claim.time else None,
         cause=words(*cause) if cause else None,
         factors=factors,
         confidence=claim.confidence,
     )
 
 
-def _dated(article: Article, offset: int, date: tuple[int, int, TimeSpan] | None) -> Words | None:
+def _dated(article: Article, offset: int, date: tuple[int, int] | None) -> Words | None:
     if date is None:
         return None
     start, end = offset + date[0], offset + date[1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from influence_graph.model import MODALITIES, Claim, Relation, roll_up
+from influence_graph.model import MODALITIES, Claim, Relation, TimeSpan, roll_up
 
 __all__ = ["link_causes", "merge_claims"]
 
@@ -50,7 +50,7 @@ def _merge(group: Sequence[Claim]) -> Claim:
     several = len(group) > 1
     return replace(
         best.with_evidence(e for i in ranked[1:] for e in group[i].evidence),
-        time=best.time or next((c.time for c in group if c.time), None),
+        time=_time([group[i] for i in ranked]),
         because=best.because or next((c.because for c in group if c.because), None),
         confidence=round(min(max(best.confidence, 1 - doubt), 0.99), 4)
         if several
@@ -58,6 +58,12 @@ def _merge(group: Sequence[Claim]) -> Claim:
         reasons=(*best.reasons, f"said {len(group)} times") if several else best.reasons,
         derivations=tuple(d for i in ranked for d in group[i].derivations),
     )
+
+
+def _time(ranked: Sequence[Claim]) -> TimeSpan | None:
+    """Return the first date that the text names, else the first that tense gives."""
+    stated = [c.stated_time for c in ranked] + [c.time for c in ranked]
+    return next((time for time in stated if time is not None), None)
 
 
 def link_causes(claims: Sequence[Claim]) -> tuple[Claim, ...]:

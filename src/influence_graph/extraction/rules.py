@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from math import prod
 
 from influence_graph.extraction.arguments import Arguments
 from influence_graph.extraction.cause import cause_of
 from influence_graph.extraction.confidence import confidence_factors
-from influence_graph.extraction.dating import DateReader, load_dates
+from influence_graph.extraction.dating import ArticleDates, Dated, DateReader, load_dates
 from influence_graph.extraction.events import EventMemory, PastEvent
 from influence_graph.extraction.explaining import derive
 from influence_graph.extraction.grammar import load_grammar
@@ -28,7 +28,6 @@ from influence_graph.model import (
     Mention,
     Relation,
     Sentence,
-    TimeSpan,
     roll_up,
 )
 from influence_graph.resources import resource
@@ -40,6 +39,10 @@ VERSION = "1"
 
 _LEAST = 0.3
 """Claims below this confidence are not worth an analyst's time."""
+
+
+_NAMES = ("name", "acronym", "person")
+"""Kinds of mentions that are names, in which no word says when."""
 
 
 class RuleExtractor:
@@ -96,12 +99,13 @@ class RuleExtractor:
         by_sentence: dict[int, list[Mention]] = {}
         for mention in mentions:
             by_sentence.setdefault(mention.sentence, []).append(mention)
+        dates = self.dates.read(article, sentences) if self.dates is not None else None
         claims: list[Claim] = []
         memory = EventMemory(self.grammar, self.relations)
         for sentence in sentences:
             here = by_sentence.get(sentence.index, [])
             if here and not sentence.is_title:
-                found = self._sentence(article, sentence, here, memory)
+                found = self._sentence(article, sentence, here, memory, dates)
                 claims.extend(found)
                 for claim in found:
                     if claim.modality != "denied":
@@ -116,6 +120,7 @@ class RuleExtractor:
         sentence: Sentence,
         mentions: Sequence[Mention],
         memory: EventMemory,
+        dates: ArticleDates | None,
     ) -> list[Claim]:
         tree = Tree(sentence, self.grammar)
         arguments = Arguments(tree, mentions, self.lexicon, memory, trace=self.explain)
@@ -129,20 +134,17 @@ class RuleExtractor:
         second = self._by_order(sentence, mentions, memory, hits)
         if second is not None:
             readings = [(tree, arguments, without_shadowed(hits, second[2])), second]
+        names = {k for m in mentions if m.kind in _NAMES for k in range(m.first, m.last + 1)}
         claims: list[Claim] = []
-        dates = None
         for tree, arguments, hits in readings:
             if not hits:
                 continue
             modality = ModalityReader(tree, arguments.places)
-            if dates is None:
-                text = article.text[sentence.start : sentence.end]
-                dates = self.dates.find(text, article.published) if self.dates is not None else []
             for hit in hits:
                 status = modality.status(hit.head)
                 if status.blocked:
                     continue
-                claim = self._claim(article, tree, arguments, hit, status, dates)
+                claim = self._claim(article, tree, arguments, hit, status, dates, names)
                 if claim.confidence >= self.least:
                     claims.append(claim)
         return claims
@@ -178,7 +180,8 @@ class RuleExtractor:
         arguments: Arguments,
         hit: Hit,
         status: Status,
-        dates: Sequence[tuple[int, int, TimeSpan]],
+        dates: ArticleDates | None,
+        names: Collection[int],
     ) -> Claim:
         said_by = arguments.at(status.speaker) if status.speaker is not None else []
         speaker_actor = said_by[0].code if said_by else None
@@ -197,7 +200,17 @@ class RuleExtractor:
         cause = cause_of(tree, hit.head)
         if cause is not None:
             because = article.text[tree.tokens[cause[0]].start : tree.tokens[cause[1]].end]
-        date = _nearest_date(tree, hit, dates)
+        dated = Dated()
+        if dates is not None:
+            dated = dates.of(
+                tree,
+                hit.head,
+                fixed=hit.fixed,
+                subject=hit.subject.token,
+                modality=modality,
+                own_act=own_act,
+                names=names,
+            )
         factors = confidence_factors(hit)
         claim = Claim(
             subject=hit.subject.code,
@@ -206,7 +219,7 @@ class RuleExtractor:
             evidence=(self._evidence(article, tree, hit),),
             modality=modality,
             attribution=attribution,
-            time=date[2] if date else None,
+            time=dated.time,
             because=because,
             confidence=round(prod(factor.value for factor in factors), 4),
             reasons=(*map(str, factors), *status.reasons),
@@ -224,7 +237,7 @@ class RuleExtractor:
             own_act=own_act,
             attribution=speaker,
             cause=cause,
-            date=date,
+            date=dated.words,
             factors=factors,
         )
         return replace(claim, derivations=(derivation,))
@@ -274,45 +287,3 @@ def _phrase(tree: Tree, token: int) -> list[int]:
                 found.append(k)
                 stack.append(k)
     return found
-
-
-def _nearest_date(
-    tree: Tree, hit: Hit, dates: Sequence[tuple[int, int, TimeSpan]]
-) -> tuple[int, int, TimeSpan] | None:
-    """Return the date that is said of the claim's own predicate or noun, the nearest first.
-
-    A date inside another phrase dates that phrase ("the accord of 2015"), not the claim.
-    """
-    if not dates:
-        return None
-    hosts = {hit.head}
-    for parent in tree.ancestors(hit.head):
-        hosts.add(parent)
-        if tree.is_predicate(parent) and tree.base(parent) not in ("xcomp", "conj"):
-            break
-    offset = tree.sentence.start
-    anchor = tree.tokens[hit.head].start - offset
-    near = []
-    for start, end, span in dates:
-        words = [
-            k
-            for k, token in enumerate(tree.tokens)
-            if token.start - offset < end and token.end - offset > start
-        ]
-        opens = (
-            bool(words) and words[0] <= 2 and not any(tree.is_predicate(k) for k in range(words[0]))
-        )
-        if opens or any(_hangs_on(tree, k, hosts, set(words)) for k in words):
-            near.append((abs(start - anchor), (start, end, span)))
-    return min(near, key=lambda pair: pair[0])[1] if near else None
-
-
-def _hangs_on(tree: Tree, word: int, hosts: set[int], date: set[int]) -> bool:
-    """Tell whether a word of a date hangs on one of the hosts, through words of time only."""
-    temporal = tree.grammar.words("temporal")
-    for parent in tree.ancestors(word):
-        if parent in hosts:
-            return True
-        if parent not in date and tree.lemma[parent] not in temporal:
-            return False
-    return False

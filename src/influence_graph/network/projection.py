@@ -209,16 +209,20 @@ def _rolled_up(code: str, actors: Mapping[str, Actor]) -> str:
 
 
 def _time(claim: Claim, article: Article | None) -> tuple[date, date, str, str] | None:
-    """Return start, end, precision and what they date; an open side ends at publication."""
+    """Return start, end, precision and what they date; an open side ends at publication.
+
+    Where only the tense of the verb tells, the claim is dated by its article, as one without time.
+    """
     published = article.published if article else None
-    if claim.time and (claim.time.start or claim.time.end):
-        start, end = claim.time.start, claim.time.end
+    stated = claim.stated_time
+    if stated and (stated.start or stated.end):
+        start, end = stated.start, stated.end
         last = _last_day(published)
         if end is None and start is not None:
             end = max(start, last) if last else start
         if start is None:
             start = end
-        return start, end, claim.time.precision, "event"  # type: ignore[return-value]
+        return start, end, stated.precision, "event"  # type: ignore[return-value]
     last = _last_day(published)
     if published is None or last is None:
         return None

@@ -145,7 +145,7 @@ def why(
 
 
 def _span(claim: Claim, article: Article | None) -> tuple[str, str]:
-    span = claim.time or (article.published if article else None)
+    span = claim.stated_time or (article.published if article else None)
     if span is None:
         return "", ""
     return (

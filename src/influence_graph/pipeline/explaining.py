@@ -101,6 +101,8 @@ def _block(derivation: Derivation, label: Label) -> Iterator[str]:
     if derivation.date is not None:
         read = f"“{_plain(derivation.date.text)}” read as {derivation.time}"
         yield from _lines("date", read)
+    elif derivation.time is not None:
+        yield from _lines("date", f"{derivation.time}, by the tense alone")
     if derivation.cause is not None:
         yield from _lines("because", f"“{_plain(derivation.cause.text)}”")
     product = " × ".join(f"{factor.value:.2f}" for factor in derivation.factors)
