@@ -46,6 +46,7 @@ ENGLISH: list[Row] = [
     ("in late 2022", "past", "2022-10-01/2022-12-31", "span"),
     ("at the end of March", "past", "2024-03-21/2024-03-31", "span"),
     ("at the start of last year", "past", "2023-01-01/2023-03-31", "span"),
+    ("at the end of the spring", "past", "2024-05-02/2024-05-31", "span"),
     # Counted from the article's date
     ("today", "past", "2024-06-15", "day"),
     ("yesterday", "past", "2024-06-14", "day"),
@@ -103,6 +104,7 @@ ENGLISH: list[Row] = [
     ("2,015 men", "past", "-", ""),
     ("2022% more", "past", "-", ""),
     ("on Thursday the 14th", "past", "-", ""),
+    ("since the fall of Kabul", "past", "-", ""),
     ("they march and may fall", "past", "-", ""),
 ]
 
@@ -150,6 +152,8 @@ FRENCH: list[Row] = [
     ("en ce début d’année 2023", "past", "2023-01-01/2023-03-31", "span"),
     ("à la fin de l'année dernière", "past", "2023-10-01/2023-12-31", "span"),
     ("au début du mois", "past", "2024-06-01/2024-06-10", "span"),
+    ("à la fin du printemps", "past", "2024-05-02/2024-05-31", "span"),
+    ("avant l'été", "future", "../2024-05-31", "span"),
     # Counted from the article's date
     ("aujourd'hui", "past", "2024-06-15", "day"),
     ("hier soir", "past", "2024-06-14", "day"),

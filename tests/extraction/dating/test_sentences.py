@@ -87,10 +87,18 @@ ENGLISH = [
         "DZA assaults NER",
         "../2024-06-15 tense",
     ),
-    # The date of a condemnation is not that of the attack.
-    ("France condemned on Monday Russia's attack on Ukraine.", "RUS assaults UKR", "none"),
+    # The date of a talk is not that of what is talked about.
+    (
+        "On Monday Mali discussed the rapprochement between Russia and Niger.",
+        "RUS alignsWith NER",
+        "none",
+    ),
     # A date in a relative clause stays there.
-    ("Algeria, which condemned France in 2021, recalled its ambassador from Russia.", "DZA accuses FRA", "2021 year"),
+    (
+        "Algeria, which condemned France in 2021, recalled its ambassador from Russia.",
+        "DZA accuses FRA",
+        "2021 year",
+    ),
     (
         "Algeria, which condemned France in 2021, recalled its ambassador from Russia.",
         "DZA sanctions RUS",
@@ -131,7 +139,11 @@ FRENCH = [
         "MLI accuses RUS",
         "2024-01-09 day",
     ),
-    ("Le Mali a mis fin à l'accord de 2015 avec l'Algérie.", "MLI rejects DZA", "../2024-06-15 tense"),
+    (
+        "Le Mali a mis fin à l'accord de 2015 avec l'Algérie.",
+        "MLI rejects DZA",
+        "../2024-06-15 tense",
+    ),
     (
         "Le Mali a déclaré lundi que l'Algérie avait attaqué le Niger.",
         "DZA assaults NER",

@@ -51,7 +51,7 @@ def test_a_language_is_a_file() -> None:
     ],
 )
 def test_what_cannot_be_used_is_named(changes: dict[str, Any], message: str) -> None:
-    with pytest.raises(LexiconError, match="xx/time.toml") as caught:
+    with pytest.raises(LexiconError, match=r"xx/time\.toml") as caught:
         parse_vocabulary(tables(**changes), "xx/time.toml")
     assert message in str(caught.value)
 

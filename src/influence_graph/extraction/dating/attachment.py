@@ -58,11 +58,9 @@ class Attached:
     def said_of(self, words: Collection[int]) -> Expression:
         """Return the words that date one of these: of "since May, when X left" only "May"."""
         inner = self.expression.inner
-        return (
-            inner
-            if inner is not None and self.is_open and self.defines in words
-            else (self.expression)
-        )
+        if inner is not None and self.is_open and self.defines in words:
+            return inner
+        return self.expression
 
 
 def attach(
@@ -261,14 +259,16 @@ def _step(
     enacting = vocabulary.words("enacting")
     support = tree.grammar.words("support.verbs") | tree.grammar.words("support.existential")
     if relation == "conj":
-        return "fronted" if tree.is_predicate(i) or tree.upos(i) == "VERB" else "all"
+        return "fronted"
     if not tree.is_predicate(i) and tree.upos(i) in ("NOUN", "PROPN"):
         lemma = tree.lemma[parent]
         if tree.is_predicate(parent) or tree.upos(parent) == "VERB":
+            if relation == "obl" and i < parent:
+                return None
             if lemma in support or lemma in enacting:
                 return "all"
             same = subject in tree.children(parent, "nsubj") and relation in ("obj", "obl")
-            return "all" if same and done and i > parent else None
+            return "all" if same and done else None
         return "all" if lemma in enacting and relation == "nmod" else None
     if relation == "xcomp":
         return "all" if done or tense_of(tree, parent) == "future" else None
