@@ -67,6 +67,14 @@ def test_claim_found_twice_counts_once() -> None:
     assert scores.levels["relation"].found == 1
 
 
+@pytest.mark.parametrize(("precision", "found"), [("day", 1), ("tense", 0)])
+def test_a_date_that_only_the_tense_gives_is_no_date_found(precision: str, found: int) -> None:
+    gold = [{"id": "a", "text": "", "claims": [claim("MLI accuses DZA") | {"date": "2023-01-09"}]}]
+    said = claim("MLI accuses DZA") | {"date": "2023-01-09", "date_precision": precision}
+    scores = score(read_gold(gold, SYMMETRIC), {"a": [said]}, RELATIONS)
+    assert (scores.dates.annotated, scores.dates.found) == (1, found)
+
+
 def test_errors_are_named_by_kind() -> None:
     row = {
         "id": "a",

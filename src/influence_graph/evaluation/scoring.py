@@ -173,7 +173,9 @@ def score(
             row.recalled += i in matches["relation"]
             row.pairs += i in matches["pair"] or i in matches["relation"]
             if i in matches["relation"]:
-                dates.append((gold_claim.date, claims[matches["relation"][i]].row.get("date")))
+                row_found = claims[matches["relation"][i]].row
+                stated = row_found.get("date_precision") != "tense"  # else the text names none
+                dates.append((gold_claim.date, row_found.get("date") if stated else None))
         exact, paired = set(matches["relation"].values()), set(matches["pair"].values())
         for j, claim in enumerate(claims):
             row = by.setdefault(claim.relation, RelationScore())
