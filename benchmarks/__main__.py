@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import page, reading, startup, workspace
+from benchmarks import measures, page, reading, startup, workspace
 
 BENCHMARKS = {
     "startup": startup.run,
     "reading": reading.run,
     "workspace": workspace.run,
+    "measures": measures.run,
     "page": page.run,
 }
 

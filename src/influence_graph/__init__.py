@@ -20,8 +20,10 @@ if TYPE_CHECKING:
         evaluate,
         export,
         extract,
+        plot,
         query,
         render,
+        shifts,
         validate,
         why,
     )
@@ -36,8 +38,10 @@ __all__ = [
     "evaluate",
     "export",
     "extract",
+    "plot",
     "query",
     "render",
+    "shifts",
     "validate",
     "why",
 ]

@@ -21,6 +21,7 @@ _COMMANDS = {
     "why": "Show the claims and quotes behind a relation or a score.",
     "metrics": "Influence of actors, tone and alignment of pairs, blocs.",
     "shifts": "When two actors began to deal with each other differently.",
+    "plot": "Draw scores over time, or the matrix of tones, as SVG or PNG.",
     "render": "Write the interactive page of a workspace.",
     "export": "Write a workspace in another format.",
     "validate": "Check a workspace or an RDF file, in plain words.",

@@ -59,9 +59,9 @@ def command(
     A change is named only where the number of events carries it; "steady" means that none was
     found, not that there was none.
     """
-    from influence_graph.pipeline import found_shifts
+    from influence_graph.pipeline import shifts
 
-    graph, found = found_shifts(
+    graph, found = shifts(
         workspace,
         by=by,
         min_events=min_events,

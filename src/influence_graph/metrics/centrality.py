@@ -76,7 +76,7 @@ def pagerank(
     out = np.asarray(flow.sum(axis=1)).ravel()
     with np.errstate(divide="ignore"):
         scale = np.where(out > 0, 1.0 / out, 0.0)
-    back = sparse.csr_array(flow.T)
+    back = flow.T
     dangling = out == 0
     rank = np.full(n, 1.0 / n)
     for _ in range(max_iter):
@@ -122,7 +122,7 @@ def hits(
     """
     table = EventTable.of(G, weight)
     flow = _flow(table, sign, directed=True)
-    back = sparse.csr_array(flow.T)
+    back = flow.T
     n = len(table.actors)
     if n == 0 or flow.nnz == 0:
         zero = np.zeros(n)
@@ -203,4 +203,4 @@ def _flow(table: EventTable, sign: int | None, directed: bool) -> sparse.csr_arr
 
 
 def _named(table: EventTable, values: Floats) -> dict[Any, float]:
-    return {actor: float(value) for actor, value in zip(table.actors, values, strict=True)}
+    return dict(zip(table.actors, values.tolist(), strict=True))

@@ -282,18 +282,19 @@ class EventTable:
             Only events of that sign.
         """
         n = len(self.actors)
-        kept = self if sign is None else self.take(self.sign == sign)
-        both = kept.take(kept.symmetric)
-        return sparse.csr_array(
-            (
-                np.concatenate((kept.weight, both.weight)),
-                (
-                    np.concatenate((kept.source, both.target)),
-                    np.concatenate((kept.target, both.source)),
-                ),
-            ),
-            shape=(n, n),
-        )
+        kept = np.ones(len(self), dtype=np.bool_) if sign is None else self.sign == sign
+        source, target, weight = self.source[kept], self.target[kept], self.weight[kept]
+        both = self.symmetric[kept]
+        if both.any():
+            source, target, weight = (
+                np.concatenate((source, target[both])),
+                np.concatenate((target, source[both])),
+                np.concatenate((weight, weight[both])),
+            )
+        # Half the width of an index: half the time of the sums.
+        small = np.int32 if n < 2**31 else np.int64
+        cells = (source.astype(small), target.astype(small))
+        return sparse.csr_array((weight, cells), shape=(n, n))
 
 
 def named_edges(graph: AnyGraph) -> Iterator[tuple[Any, Any, str, dict[str, Any]]]:

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 __all__ = [
     "explained",
-    "found_shifts",
     "measured",
     "metrics_csv",
     "metrics_json",
     "metrics_report",
     "series_csv",
+    "shifts",
 ]
 
 
@@ -154,7 +154,7 @@ def series_csv(
     return stream.getvalue()
 
 
-def found_shifts(
+def shifts(
     workspace: Workspace | Path | str,
     *,
     by: str = "quarter",
@@ -175,12 +175,12 @@ def found_shifts(
     **view
         As for `measured`.
     """
-    from influence_graph.metrics import shifts
+    from influence_graph.metrics import shifts as shifts_of
 
     place = open_workspace(workspace)
     codes = {find_actor(place, name) for name in actors}
     graph = place.network(**view)
-    found = shifts(graph, by=by, min_events=min_events)  # type: ignore[arg-type]
+    found = shifts_of(graph, by=by, min_events=min_events)  # type: ignore[arg-type]
     return graph, [shift for shift in found if about((shift.a, shift.b), codes)]
 
 
