@@ -121,7 +121,7 @@ def hits(
     Kleinberg (1999), J. ACM 46:604.
     """
     table = EventTable.of(G, weight)
-    flow = _flow(table, sign, directed=True)
+    flow = table.entries(sign)
     back = flow.T
     n = len(table.actors)
     if n == 0 or flow.nnz == 0:

@@ -274,12 +274,17 @@ class EventTable:
     def flow(self, sign: int | None = None) -> sparse.csr_array:
         """Return the directed matrix of summed weights, shape (actors, actors).
 
-        Symmetric events count in both directions.
-
         Parameters
         ----------
         sign : {1, -1, None}
             Only events of that sign.
+        """
+        return sparse.csr_array(self.entries(sign))
+
+    def entries(self, sign: int | None = None) -> sparse.coo_array:
+        """Return `flow` with an entry for each event, twice where it is symmetric.
+
+        It is made much faster than the sums, and multiplies about as fast.
         """
         n = len(self.actors)
         kept = np.ones(len(self), dtype=np.bool_) if sign is None else self.sign == sign
@@ -291,10 +296,10 @@ class EventTable:
                 np.concatenate((target, source[both])),
                 np.concatenate((weight, weight[both])),
             )
-        # Half the width of an index: half the time of the sums.
+        # Half the width of an index, half the time.
         small = np.int32 if n < 2**31 else np.int64
         cells = (source.astype(small), target.astype(small))
-        return sparse.csr_array((weight, cells), shape=(n, n))
+        return sparse.coo_array((weight, cells), shape=(n, n))
 
 
 def named_edges(graph: AnyGraph) -> Iterator[tuple[Any, Any, str, dict[str, Any]]]:
