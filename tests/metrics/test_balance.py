@@ -6,7 +6,7 @@ from itertools import product
 
 import networkx as nx
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from influence_graph.metrics import frustration, triad_counts, triads
 
@@ -67,6 +67,7 @@ def test_the_counts_are_those_of_the_list(drawn: list[Row]) -> None:
     assert triad_counts(graph) == (listed.count(True), listed.count(False))
 
 
+@settings(deadline=None)
 @given(rows)
 def test_the_local_search_finds_the_optimum_of_small_graphs(drawn: list[Row]) -> None:
     graph = signed(drawn)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from influence_graph.errors import MeasureError
 from influence_graph.metrics import (
@@ -67,6 +67,7 @@ def test_every_term_names_its_claims() -> None:
     }
 
 
+@settings(max_examples=20, deadline=None)
 @given(rows)
 def test_every_score_of_an_actor_can_be_explained(drawn: list[Row]) -> None:
     table = EventTable.of(signed(drawn))

@@ -38,7 +38,7 @@ def test_reach_follows_power(world: tuple[Events, Truth]) -> None:
     assert len(section.floors) == 1
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(3))
 def test_frustration_is_the_proven_optimum_of_random_graphs(seed: int) -> None:
     table = random_graph(seed)
     assert frustration(table).frustrated == exact_frustration(table)

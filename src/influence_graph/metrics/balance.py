@@ -202,7 +202,7 @@ def frustration(
     starts, columns = matrix.indptr.astype(np.int64), matrix.indices.astype(np.int64)
     tied = np.flatnonzero(np.diff(starts))
     here, now = camps, best
-    for _ in range(min(_SHAKES, _WORK // max(n, 1)) if best and m else 0):
+    for _ in range(min(_SHAKES, 40 * len(tied), _WORK // max(n, 1)) if best and m else 0):
         start = here.copy()
         moved = _ball(
             starts, columns, int(rng.choice(tied)), int(rng.integers(2, 3 + len(tied) // 4))
