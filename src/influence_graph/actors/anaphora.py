@@ -80,7 +80,8 @@ class Anaphora:
         possessive = token.deprel in ("nmod:poss", "det:poss", "det") or (
             token.feats.get("Poss") == "Yes"
         )
-        for form in fitting:
+        stressed = any(base(tree.tokens[c].deprel) == "case" for c in tree.children[i])
+        for form in sorted(fitting, key=lambda f: (f.case == "stressed") != stressed):
             if (form.case == "possessive") == possessive:
                 return form
         return None if possessive else fitting[0]
@@ -114,7 +115,11 @@ class Anaphora:
         """Tell whether a subject pronoun stands for nothing: "il faut", "it is clear that"."""
         token = tree.tokens[i]
         if base(token.deprel) == "expl":
-            return True
+            # "dit-il": the parse takes any pronoun after its verb for a second subject
+            return token.text[:1] not in "-‑" or any(
+                base(tree.tokens[c].deprel) == "nsubj" and tree.tokens[c].upos in ("NOUN", "PROPN")
+                for c in tree.children[token.head]
+            )
         head = tree.head(i)
         if head is None or base(token.deprel) != "nsubj":
             return False
@@ -179,6 +184,7 @@ class Anaphora:
         ahead: Iterable[Referent] = (),
         *,
         acting: bool = False,
+        quoted: bool = False,
     ) -> Found | None:
         """Resolve a pronoun or possessive.
 
@@ -194,6 +200,8 @@ class Anaphora:
             What the rest of the sentence names, for "In its statement, the army …".
         acting : bool
             The possessed noun acts for somebody ("its embassy"): only actors own one.
+        quoted : bool
+            It stands in quoted speech.
         """
         clause = tree.clause_of(i)
         banned = self._disjoint(tree, form, clause)
@@ -206,7 +214,8 @@ class Anaphora:
             if self._agrees(referent, form) and not banned.intersection(
                 roll_up(code) for code in referent.codes
             ):
-                ranked.append((self._score(tree, i, form, referent, clause), referent))
+                score = self._score(tree, i, form, referent, clause, quoted=quoted)
+                ranked.append((score, referent))
         for referent in ahead:
             # Only the subject of the clause that a fronted adjunct belongs to.
             if (
@@ -269,9 +278,11 @@ class Anaphora:
         form: PronounForm,
         referent: Referent,
         clause: int,
+        *,
+        quoted: bool = False,
     ) -> float:
         here = tree.sentence.index
-        distance = here - referent.sentence
+        distance = self._memory.distance(here, referent.sentence, quoted=quoted)
         score = 3.0 - 0.9 * min(distance, WINDOW)
         if referent.title and distance > 1:
             score = 0.6
@@ -283,6 +294,8 @@ class Anaphora:
             score -= 0.4
         if referent.embedded and referent.sentence != here:
             score -= 0.4
+        if referent.quoted and not quoted:
+            score -= 2.0  # who quotes seldom takes up a word of the quotation
         if referent.kind in ("demonym", "combining"):
             score -= 1.6
         if referent.noun is not None and referent.noun.kind == "thing":
@@ -331,7 +344,8 @@ class Anaphora:
             bonus -= 0.9  # one denounces the words of others
         elif understood is not None and referent.token == tree.antecedent(understood):
             given = self._lexicon.word("of_complement", fold(tokens[clause].lemma))
-            bonus += -0.6 if (cause or given) and self._has_other(tree, referent, i) else 1.0
+            own = 1.6 if referent.function == "agent" else 1.0
+            bonus += -0.6 if (cause or given) and self._has_other(tree, referent, i) else own
         elif referent.clause == clause or referent.clause in set(tree.ancestors(i)):
             if referent.function == "subject":
                 near = referent.token == self._nearest_subject(tree, i, clause)

@@ -54,6 +54,32 @@ class Attachment:
             if not phrase.sources and not phrase.owners:
                 self._attach_line(tree, phrase, by_token, by_head)
             phrase.sources.sort(key=lambda hit: hit.first)
+        for phrase in phrases:
+            above = by_head.get(tree.tokens[phrase.head].head)
+            if above is not None and above is not phrase:
+                self._share(tree, above, phrase)
+
+    def _share(self, tree: Tree, first: AgentPhrase, second: AgentPhrase) -> None:
+        """Let coordinated nouns share who owns them: "its embassy and consulate"."""
+        tokens = tree.tokens
+        if base(tokens[second.head].deprel) != "conj":
+            return
+        free = second.sources or second.owners or second.possessive is not None
+        determined = any(base(tokens[c].deprel) == "det" for c in tree.children[second.head])
+        if not free and not determined:
+            second.possessive = first.possessive
+            before = [h for h in first.sources if h.last < first.first]
+            second.sources.extend(before)
+        plural = [
+            h
+            for h in second.sources
+            if h.kind == "demonym"
+            and h.first > second.last
+            and (not determined or tokens[h.head].feats.get("Number") == "Plur")
+        ]
+        held = first.sources or first.owners or first.possessive is not None
+        if plural and not held and (not determined or not second.plural):
+            first.sources.extend(plural)
 
     def _attach_tree(
         self,
@@ -132,6 +158,12 @@ class Attachment:
             adjective = hit.kind in ("demonym", "combining")
             if adjective or not case or self._of(tree, child):
                 if hit not in phrase.sources and (adjective or not phrase.noun.demonym_only):
+                    phrase.sources.append(hit)
+                    self._coordinated(tree, phrase, child, by_token)
+            elif self._lexicon.word("origin", fold(case)) and (
+                phrase.definite or base(tree.tokens[phrase.head].deprel) == "nsubj"
+            ):
+                if hit not in phrase.sources and not phrase.noun.demonym_only:
                     phrase.sources.append(hit)
                     self._coordinated(tree, phrase, child, by_token)
             elif self._lexicon.word("located", fold(case)) and not phrase.noun.demonym_only:

@@ -8,7 +8,7 @@ from influence_graph.actors.discourse import Referent
 from influence_graph.actors.folding import fold, pieces
 from influence_graph.actors.groups import Groups, noun_key, noun_key_of
 from influence_graph.actors.lexicon import AgentNoun, Description
-from influence_graph.actors.tree import Tree
+from influence_graph.actors.tree import Tree, base
 from influence_graph.model import roll_up, state_of
 
 __all__ = ["Descriptions"]
@@ -40,8 +40,12 @@ class Descriptions(Groups):
             if general
             else self._memory.last(
                 sentence,
-                lambda r: r.noun is not None and noun_key_of(r) == key and r.number != "Plur",
-                excluded=excluded,
+                lambda r: (
+                    r.noun is not None
+                    and r.number != "Plur"
+                    and self.is_short_for(key, noun_key_of(r))
+                ),
+                excluded=set() if self._speaks(tree, phrase.head) else excluded,
                 size=6,
             )
         )
@@ -56,6 +60,15 @@ class Descriptions(Groups):
         if key in self._lexicon.descriptions or phrase.noun.group == "description":
             return None
         return self._by_role(phrase, key, sentence, excluded)
+
+    def _speaks(self, tree: Tree, i: int) -> bool:
+        """Tell whether a nominal is the subject of a verb of saying."""
+        head = tree.head(i)
+        return (
+            head is not None
+            and base(tree.tokens[i].deprel) == "nsubj"
+            and self._lexicon.word("reporting", fold(tree.tokens[head].lemma))
+        )
 
     def restricted(self, tree: Tree, phrase: AgentPhrase, owners: tuple[str, ...]) -> Found | None:
         """Choose for "its former colonial power": one of a list, not the owner itself."""
@@ -86,16 +99,13 @@ class Descriptions(Groups):
                 return None
             return Found(last.codes, 0.75, f"'{text}' taken for {last.text}")
         if description.target == "armed":
-            groups = ("NSAG:", "ORG:")
             word = fold(text)
             last = memory.last(
                 sentence,
-                lambda r: r.codes[0].startswith(groups) and word in fold(r.text),
+                lambda r: self._is_group(r) and word in fold(r.text),
                 excluded=excluded,
                 size=5,
-            ) or memory.last(
-                sentence, lambda r: r.codes[0].startswith(groups), excluded=excluded, size=5
-            )
+            ) or memory.last(sentence, self._is_group, excluded=excluded, size=5)
             if last is None:
                 return None
             return Found(last.codes, 0.7, f"'{text}' taken for {last.text}")
@@ -109,10 +119,13 @@ class Descriptions(Groups):
                 other = self._located(sentence, own, description)
                 if other is not None:
                     return Found((other,), 0.6, f"'{text}': where it happens")
+            if own is not None and self._is_other(tree, phrase.head):
+                excluded, own = {own}, None
+            else:
+                excluded = set()
             if own is not None:
                 code = f"{own}:GOV" if description.target == "government" else own
                 return Found((code,), 0.65, f"'{text}': that of the subject of the clause")
-            excluded = set()
         ranked = memory.ranked(
             sentence, excluded=excluded, among=description.among, local=not description.among
         )
@@ -128,6 +141,21 @@ class Descriptions(Groups):
         if description.target == "government":
             code = f"{code}:GOV"
         return Found((code,), score, f"'{text}': the state most spoken of that fits")
+
+    def _is_group(self, referent: Referent) -> bool:
+        """Tell whether a referent is an armed group or another organisation, no territory."""
+        code = referent.codes[0]
+        actor = self._actors.get(code)
+        return code.startswith(("NSAG:", "ORG:")) and (actor is None or actor.kind != "State")
+
+    def _is_other(self, tree: Tree, i: int) -> bool:
+        """Tell whether a description cannot be the subject: one accuses another country."""
+        head = tree.head(i)
+        return (
+            head is not None
+            and tree.tokens[i].deprel in ("obj", "iobj")
+            and not self._lexicon.word("own_object", fold(tree.tokens[head].lemma))
+        )
 
     def _located(self, sentence: int, own: str | None, description: Description) -> str | None:
         """Return the state in which somebody from another one acts."""

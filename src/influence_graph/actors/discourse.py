@@ -79,6 +79,8 @@ class Referent:
         It stands after "between".
     embedded : bool
         It stands in a relative clause.
+    quoted : bool
+        It stands in quoted speech.
     """
 
     codes: tuple[str, ...]
@@ -98,6 +100,7 @@ class Referent:
     members: int = 1
     paired: bool = False
     embedded: bool = False
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +122,7 @@ class Memory:
         self.dyad: tuple[str, ...] = ()
         self.title_dyad: tuple[str, ...] = ()
         self.together: dict[int, tuple[str, ...]] = {}
+        self.quotations: set[int] = set()
         self._weights: dict[str, list[tuple[int, int, float]]] = {}
 
     def add(self, referent: Referent) -> None:
@@ -159,6 +163,14 @@ class Memory:
         if len(states) == 2:
             self.title_dyad = (states[0], states[1])
             self.dyad = self.dyad or self.title_dyad
+
+    def distance(self, here: int, sentence: int, *, quoted: bool) -> int:
+        """Return how many sentences back something stands.
+
+        Who takes up the word after a quotation looks over it: its sentences do not count.
+        """
+        over = 0 if quoted else sum(sentence < s < here for s in self.quotations)
+        return here - sentence - over
 
     def window(self, sentence: int, size: int = WINDOW) -> Iterable[Referent]:
         """Walk back over the referents of the last sentences, the nearest first.

@@ -58,6 +58,17 @@ class Groups:
         self._finder = finder
         self._memory = memory
         self._actors = actors
+        self._memberships: dict[str, tuple[str, ...]] = {}
+
+    def is_short_for(self, key: str, longer: str) -> bool:
+        """Tell whether a noun takes up a longer one: "the ministry" for "foreign ministry"."""
+        if key == longer:
+            return True
+        if self._lexicon.word("distinct", longer):
+            return False
+        if self._lexicon.head_first:
+            return longer.startswith(f"{key} ")
+        return longer.endswith(f" {key}")
 
     def group_size(self, tree: Tree, phrase: AgentPhrase) -> int:
         """Return how many actors a phrase announces: 2 for "the two capitals", 0 for none."""
@@ -152,6 +163,10 @@ class Groups:
             and all(self._memory.salience(code, sentence, fading=0.75) > 0.15 for code in dyad)
         ):
             return Found(dyad, 0.65, "the two states that the article is about")
+        if count > 2 and not human:
+            members = self._members(sentence, count, excluded)
+            if members is not None:
+                return members
         if human:
             people: list[Referent] = []
             for referent in self._memory.window(sentence, 3):
@@ -180,6 +195,34 @@ class Groups:
             score = 0.45
         return Found(chosen, score, f"the {count} states most spoken of here")
 
+    def _members(self, sentence: int, count: int, excluded: set[str]) -> Found | None:
+        """Choose the members of an organisation that was named and has just so many."""
+        for referent in self._memory.window(sentence, 6):
+            for code in referent.codes:
+                if not code.startswith("IGO:"):
+                    continue
+                members = self._states_in(code)
+                if len(members) == count and not excluded.intersection(members):
+                    chosen = tuple(sorted(members, key=lambda c: (self._first_named(c), c)))
+                    return Found(chosen, 0.65, f"the {count} members of {code}")
+        return None
+
+    def _states_in(self, organisation: str) -> tuple[str, ...]:
+        """Return the members of an organisation on the day of the article."""
+        known = self._memberships.get(organisation)
+        if known is None:
+            known = self._memberships[organisation] = tuple(
+                actor.code
+                for actor in self._actors.values()
+                if any(
+                    o.role == "Member"
+                    and o.organization == organisation
+                    and (self._day is None or o.held_on(self._day))
+                    for o in actor.offices
+                )
+            )
+        return known
+
     def _with_pair(
         self, sentence: int, count: int, excluded: set[str], ranked: list[tuple[float, str]]
     ) -> list[tuple[float, str]]:
@@ -205,4 +248,4 @@ class Groups:
         for referent in self._memory.referents:
             if code in map(roll_up, referent.codes):
                 return (referent.sentence, referent.token)
-        return (0, 0)
+        return (len(self._memory.referents), 0)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
 from influence_graph.actors.agents import AgentPhrase, Hit, combine
+from influence_graph.actors.discourse import Referent
 from influence_graph.actors.folding import fold
 from influence_graph.actors.lexicon import AgentLexicon
 from influence_graph.actors.nameparts import name_parts
 from influence_graph.actors.names import NameIndex
-from influence_graph.actors.people import short_code, stands_for, surname
+from influence_graph.actors.people import short_code, stands_for, surname, surnames
 from influence_graph.actors.proper import Learned, ProperName, find_acronyms, name_key
 from influence_graph.actors.tree import Tree, base
 from influence_graph.model import Actor, ActorName, state_of
@@ -39,6 +40,8 @@ class SentenceNames:
         Names that the gazetteer lacks.
     titles : dict of int to AgentPhrase
         By head of a proper name: the phrase that introduces it.
+    quoted : frozenset of int
+        Tokens in quoted speech.
     """
 
     tree: Tree
@@ -46,6 +49,7 @@ class SentenceNames:
     phrases: list[AgentPhrase] = field(default_factory=list)
     propers: list[ProperName] = field(default_factory=list)
     titles: dict[int, AgentPhrase] = field(default_factory=dict)
+    quoted: frozenset[int] = frozenset()
 
 
 def grammatical_gender(gender: str | None) -> str:
@@ -217,8 +221,8 @@ class Introductions:
             if beside and (hit.kind == "demonym") == self._lexicon.head_first:
                 continue
             text = " ".join(proper.words)
-            last = surname(text)
-            code = short_code("PERSON", (last,))
+            called = surnames(text, state)
+            code = short_code("PERSON", called[:1])
             self._provide(code, text, state, human=True)
             learned = Learned(
                 codes=(state,),
@@ -227,8 +231,13 @@ class Introductions:
                 reason=f"introduced with '{tokens[hit.first].text}'",
                 score=0.7,
             )
-            self.learned.setdefault(name_key((last,)), learned)
-            self.learned.setdefault(name_key(proper.words), learned)
+            self._remember(proper, called, learned)
+
+    def _remember(self, proper: ProperName, called: Iterable[str], learned: Learned) -> None:
+        """Let the full name and the names by which a person is called stand for the person."""
+        for word in called:
+            self.learned.setdefault(name_key((word,)), learned)
+        self.learned.setdefault(name_key(proper.words), learned)
 
     def explicit(self, phrase: AgentPhrase, depth: int = 0) -> tuple[str, ...]:
         """Return the codes of a phrase that says itself for whom it acts."""
@@ -256,21 +265,26 @@ class Introductions:
         tree: Tree,
     ) -> Learned:
         """Remember for the article whom a person of unknown name stands for."""
-        text = " ".join(proper.words)
-        last = surname(text)
-        code = short_code("PERSON", (last,))
-        self._provide(code, text, codes[0], human=True)
         gender = tree.tokens[phrase.head].feats.get("Gender", "")
+        reason = f"introduced as '{phrase.noun.text}' in sentence {tree.sentence.index + 1}"
+        return self._learn(proper, codes, reason, score, gender)
+
+    def learn_same(self, proper: ProperName, referent: Referent) -> Learned:
+        """Remember that a full name is that of an official spoken of without a name before."""
+        reason = f"taken for '{referent.text}' in sentence {referent.sentence + 1}"
+        return self._learn(proper, referent.codes, reason, 0.55, referent.gender)
+
+    def _learn(
+        self, proper: ProperName, codes: tuple[str, ...], reason: str, score: float, gender: str
+    ) -> Learned:
+        text = " ".join(proper.words)
+        called = surnames(text, state_of(codes[0]))
+        code = short_code("PERSON", called[:1])
+        self._provide(code, text, codes[0], human=True)
         learned = Learned(
-            codes=codes,
-            via=code,
-            text=text,
-            gender=gender,
-            reason=f"introduced as '{phrase.noun.text}' in sentence {tree.sentence.index + 1}",
-            score=score,
+            codes=codes, via=code, text=text, gender=gender, reason=reason, score=score
         )
-        self.learned.setdefault(name_key((last,)), learned)
-        self.learned.setdefault(name_key(proper.words), learned)
+        self._remember(proper, called, learned)
         return learned
 
     def introduces(self, names: SentenceNames, proper: ProperName) -> AgentPhrase | None:

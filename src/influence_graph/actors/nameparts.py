@@ -26,12 +26,15 @@ class NameParts:
         Words of names that have no surname: "of".
     genitives : frozenset of str
         Marks of the genitive, written on the name: "'s".
+    family_first : frozenset of str
+        Codes of the states where the family name comes first.
     """
 
     particles: frozenset[str]
     suffixes: frozenset[str]
     whole: frozenset[str]
     genitives: frozenset[str]
+    family_first: frozenset[str]
 
 
 @functools.cache
@@ -46,8 +49,6 @@ def name_parts() -> NameParts:
     path = resource("ontology/lexicon/names.toml")
     try:
         data = tomllib.loads(path.read_text("utf-8"))
-        return NameParts(
-            *(frozenset(data[name]) for name in ("particles", "suffixes", "whole", "genitives"))
-        )
+        return NameParts(**{field: frozenset(data[field]) for field in NameParts.__slots__})
     except (OSError, KeyError, TypeError, tomllib.TOMLDecodeError) as error:
         raise LexiconError(f"ontology/lexicon/names.toml: {error}") from error

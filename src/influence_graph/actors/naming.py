@@ -11,9 +11,10 @@ from influence_graph.actors.folding import fold, pieces
 from influence_graph.actors.introductions import Introductions, SentenceNames, grammatical_gender
 from influence_graph.actors.lexicon import AgentLexicon
 from influence_graph.actors.names import NameEntry, NameIndex, NameMatch
-from influence_graph.actors.people import surname
+from influence_graph.actors.people import surnames
 from influence_graph.actors.phrases import PhraseFinder
-from influence_graph.actors.proper import Learned, find_proper_names, name_key
+from influence_graph.actors.proper import Learned, ProperName, find_proper_names, name_key
+from influence_graph.actors.quotation import quoted_tokens
 from influence_graph.actors.tree import Tree, base
 from influence_graph.model import Actor, Sentence, Token, state_of
 
@@ -57,8 +58,8 @@ class Names(Introductions):
             self._context.learn(found, tree.sentence.index)
         self._learn_full_names(matches)
         result = [
-            SentenceNames(tree=tree, hits=self._hits(tree, found))
-            for tree, found in zip(trees, matches, strict=True)
+            SentenceNames(tree=tree, hits=self._hits(tree, found), quoted=quoted)
+            for tree, found, quoted in zip(trees, matches, quoted_tokens(sentences), strict=True)
         ]
         for names in result:
             self.learn_acronyms(names)
@@ -80,18 +81,17 @@ class Names(Introductions):
                 if person is None or person.kind != "Person" or len(entry.surfaces) < 2:
                     continue
                 code, reason = self._speaks_for(person)
-                last = surname(person.label(self._lexicon.language))
-                self.learned.setdefault(
-                    name_key((last,)),
-                    Learned(
-                        codes=(code,),
-                        via=person.code,
-                        text=person.label(self._lexicon.language),
-                        gender=grammatical_gender(person.gender),
-                        reason=f"surname; {reason}",
-                        score=0.9,
-                    ),
+                name = person.label(self._lexicon.language)
+                learned = Learned(
+                    codes=(code,),
+                    via=person.code,
+                    text=name,
+                    gender=grammatical_gender(person.gender),
+                    reason=f"surname; {reason}",
+                    score=0.9,
                 )
+                for word in surnames(name, state_of(code)):
+                    self.learned.setdefault(name_key((word,)), learned)
 
     def _hits(self, tree: Tree, matches: Sequence[NameMatch]) -> list[Hit]:
         if not matches:
@@ -228,13 +228,26 @@ class Names(Introductions):
 
     # ------------------------------------------------------------------ later mentions
 
+    def _missed(self, names: SentenceNames) -> list[ProperName]:
+        """Return the surnames learned elsewhere that the tagger took for common nouns here."""
+        spans = [*names.hits, *names.phrases, *names.propers]
+        taken = {i for span in spans for i in range(span.first, span.last + 1)}
+        return [
+            ProperName(token.i, token.i, token.i, (token.text,))
+            for token in names.tree.tokens
+            if token.i not in taken
+            and token.text[:1].isupper()
+            and token.upos in ("NOUN", "X", "PROPN", *(("ADJ", "VERB") if token.i else ()))
+            and name_key((token.text,)) in self.learned
+        ]
+
     def _learned_hits(self, names: SentenceNames) -> None:
         """Turn the proper names that the article has introduced into hits."""
         if not self.learned:
             return
         kept = []
         added = False
-        for proper in names.propers:
+        for proper in (*names.propers, *self._missed(names)):
             learned = self.lookup(proper)
             if learned is None:
                 kept.append(proper)

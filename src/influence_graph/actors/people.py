@@ -9,7 +9,7 @@ from datetime import date
 from influence_graph.actors.nameparts import name_parts
 from influence_graph.model import Actor, Office, roll_up, state_of
 
-__all__ = ["short_code", "stands_for", "surname"]
+__all__ = ["short_code", "stands_for", "surname", "surnames"]
 
 _REGNAL = re.compile(r"[IVX]+")
 # The weightier office wins where a person holds two.
@@ -90,6 +90,21 @@ def surname(name: str) -> str:
     if not words or _REGNAL.fullmatch(words[-1]) or parts.whole.intersection(words):
         return name  # a monarch is called by the full name: "Mohammed VI"
     return words[-1]
+
+
+def surnames(name: str, state: str | None) -> tuple[str, ...]:
+    """Return the words by which a person of a state may be called, the likeliest first.
+
+    Examples
+    --------
+    >>> surnames("Kim Hong-kyun", "KOR"), surnames("Georgy Zinoviev", "RUS")
+    (('Kim', 'Hong-kyun'), ('Zinoviev',))
+    """
+    last = surname(name)
+    first = name.split()[0] if name.split() else last
+    if state in name_parts().family_first and last != name and first != last:
+        return (first, last)
+    return (last,)
 
 
 def short_code(prefix: str, words: Sequence[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from influence_graph.actors.agents import AgentPhrase, combine
+from influence_graph.actors.agents import AgentPhrase, Hit, combine
 from influence_graph.actors.anaphora import Found
 from influence_graph.actors.discourse import function_of
 from influence_graph.actors.folding import fold, pieces
@@ -244,6 +244,12 @@ class PhraseReader(Recorder):
         listed = self._descriptions.restricted(self._tree, phrase, owner.codes)
         if listed is not None:
             return listed.codes, min(listed.score, owner.score), listed.reason, "description", None
+        if noun.demonym_only:
+            listed_after = self._listed(phrase)
+            if listed_after:
+                whom = " + ".join(self._words(h.first, h.last) for h in listed_after)
+                codes = tuple(dict.fromkeys(c for h in listed_after for c in h.codes))
+                return codes, min(0.8, owner.score), f"named at once: '{whom}'", "description", None
         if noun.demonym_only or noun.group == "description":
             seen = self._descriptions.neighbour(
                 self._tree, phrase, owner.codes, self._excluded(phrase.head)
@@ -260,6 +266,31 @@ class PhraseReader(Recorder):
             return None
         return made, owner.score * 0.95, f"'{noun.text}': {owner.reason}", kind, None
 
+    def _listed(self, phrase: AgentPhrase) -> list[Hit]:
+        """Return the names that follow a description: "its neighbours Mali and Niger"."""
+        by_first = {h.first: h for h in near(self._found.hits, phrase.last, 30)}
+        found: list[Hit] = []
+        i = phrase.last + 1
+        while i < len(self._tokens):
+            token = self._tokens[i]
+            hit = by_first.get(i)
+            if hit is not None:
+                if state_of(hit.codes[0]) is None or hit.kind in ("demonym", "combining"):
+                    break
+                found.append(hit)
+                i = hit.last + 1
+            elif token.upos in ("DET", "ADP", "CCONJ") or (found and token.text == ","):
+                low = fold(token.text).strip("'’")
+                if token.upos == "ADP" and not (
+                    self._lexicon.head_first and self._lexicon.word("of", low)
+                ):
+                    break
+                i += 1
+            else:
+                break
+        plural = len({c for h in found for c in h.codes}) > 1
+        return found if plural == phrase.plural else []
+
     def _excluded(self, i: int, *, whole: bool = True) -> set[str]:
         """Return the actors of the clause of a token, and the subjects of the clauses above.
 
@@ -275,7 +306,11 @@ class PhraseReader(Recorder):
         subjects = {tree.understood_subject(clause)}
         function = function_of(tree, i)
         if function not in ("subject", "agent"):
-            subjects.update(tree.subject_of(up) for up in tree.ancestors(clause))
+            subjects.update(
+                tree.subject_of(up)
+                for up in tree.ancestors(clause)
+                if not self._lexicon.word("reporting", fold(self._tokens[up].lemma))
+            )
             if subjects == {None}:
                 # no subject in the parse: the first actor of the sentence
                 first = next(iter(self._referents), i)

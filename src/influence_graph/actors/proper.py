@@ -90,12 +90,30 @@ def find_proper_names(tree: Tree, taken: set[int], lexicon: AgentLexicon) -> lis
                 and (j > i + 1 or not lexicon.word("of", fold(tokens[j].text)))
             ):
                 j += 1
+            elif len(words) > 1 and _is_second_half(tree, j, taken):
+                words[-1] = f"{words[-1]}-{tokens[j + 1].text}"  # "Kim Hong-kyun"
+                last = j + 1
+                j += 2
             else:
                 break
         head = tree.span_head(i, last)
         found.append(ProperName(head=head, first=i, last=last, words=tuple(words)))
         i = last + 1
     return found
+
+
+def _is_second_half(tree: Tree, i: int, taken: set[int]) -> bool:
+    """Tell whether a hyphen and the next word, in lower case, end a given name."""
+    tokens = tree.tokens
+    return (
+        tokens[i].text in ("-", "‑")
+        and i + 1 < len(tokens)
+        and i + 1 not in taken
+        and tokens[i].start == tokens[i - 1].end
+        and tokens[i + 1].start == tokens[i].end
+        and tokens[i + 1].text.isalpha()
+        and tokens[i + 1].upos in ("NOUN", "PROPN", "X", "ADJ")
+    )
 
 
 def _opens(tree: Tree, i: int, taken: set[int], lexicon: AgentLexicon) -> bool:

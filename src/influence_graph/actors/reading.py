@@ -69,6 +69,9 @@ class ArticleReader:
             if sentence.paragraph != paragraph and not sentence.is_title:
                 paragraph = sentence.paragraph
                 self._memory.scene = None
+            words = [t.i for t in names.tree.tokens if t.upos != "PUNCT"]
+            if names.quoted.issuperset(words):
+                self._memory.quotations.add(sentence.index)
             self._set_scene(names)
             mentions.extend(SentenceReader(self._state, names).read())
             if sentence.is_title:

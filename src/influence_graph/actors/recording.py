@@ -150,6 +150,7 @@ class Recorder:
             noun=phrase.noun if phrase is not None else None,
             via=via,
             title=self._tree.sentence.is_title,
+            quoted=i in self._found.quoted,
             embedded=any(
                 base(self._tokens[up].deprel) == "acl" for up in (i, *self._tree.ancestors(i))
             ),
@@ -198,6 +199,7 @@ class Recorder:
                 kind="group",
                 text=" + ".join(r.text for r in members),
                 title=first.title,
+                quoted=first.quoted,
                 members=len(members),
             )
         )
@@ -260,5 +262,6 @@ class Recorder:
                 kind="other",
                 text=token.text,
                 title=self._tree.sentence.is_title,
+                quoted=i in self._found.quoted,
             )
         )

@@ -81,7 +81,8 @@ class SentenceReader(PhraseReader):
         if not self._lexicon.head_first:
             return False
         return fold(text) in plural or any(
-            base(self._tokens[c].deprel) == "det" and self._tokens[c].feats.get("Number") == "Plur"
+            base(self._tokens[c].deprel) in ("det", "case")
+            and self._tokens[c].feats.get("Number") == "Plur"
             for c in self._tree.children[head]
         )
 
@@ -143,6 +144,10 @@ class SentenceReader(PhraseReader):
                 learned = self._names.learn_person(
                     proper, title, found[0], found[1] * 0.9, self._tree
                 )
+        if learned is None and title is None:
+            unnamed = self._unnamed(proper)
+            if unnamed is not None:
+                learned = self._names.learn_same(proper, unnamed)
         if learned is not None:
             self._mention(
                 proper.head, proper.first, proper.last, learned.codes,
@@ -171,6 +176,42 @@ class SentenceReader(PhraseReader):
             proper.head, (code,), "person", text, human=not organisation, via=code,
         )  # fmt: skip
 
+    def _unnamed(self, proper: ProperName) -> Referent | None:
+        """Return the official spoken of just before without a name, whom a full name then names.
+
+        "…, the defence minister said. In a speech, Yassin Ibrahim announced …"
+        """
+        tree = self._tree
+        token = self._tokens[proper.head]
+        speaks = base(token.deprel) == "nsubj" and self._lexicon.word(
+            "reporting", fold(self._tokens[token.head].lemma)
+        )
+        explained = any(
+            base(self._tokens[c].deprel) in ("appos", "acl", "nmod", "amod", "compound")
+            for c in tree.children[proper.head]
+            if not proper.first <= c <= proper.last
+        )
+        if len(proper.words) < 2 or not speaks or explained or tree.sentence.is_title:
+            return None
+        here = tree.sentence.index
+        spoken = [
+            r
+            for r in self._memory.window(here, 1)
+            if r.sentence == here - 1 and r.human and not r.quoted and not r.title
+        ]
+        if len(spoken) != 1:
+            return None
+        last = spoken[0]
+        fits = (
+            last.codes
+            and last.via is None
+            and last.number != "Plur"
+            and last.function == "subject"
+            and last.noun is not None
+            and last.noun.role in ("GOV", "MIL")
+        )
+        return last if fits else None
+
     def _is_place(self, proper: ProperName) -> bool:
         """Tell whether a name says itself that it is a place: "Potomac River"."""
         return self._lexicon.word("place_end", fold(proper.words[-1])) or self._lexicon.word(
@@ -191,7 +232,9 @@ class SentenceReader(PhraseReader):
         found = self._anaphora.reinforced(self._tree, i, form)
         if found is None:
             acting = self._tokens[i].head in self._phrases
-            found = self._anaphora.pronoun(self._tree, i, form, self._ahead(i), acting=acting)
+            found = self._anaphora.pronoun(
+                self._tree, i, form, self._ahead(i), acting=acting, quoted=i in self._found.quoted
+            )
         if found is None:
             return True
         if form.case == "possessive":

@@ -128,6 +128,11 @@ class Tree:
                 for child in self.children[head]:
                     if base(self.tokens[child].deprel) in ("obj", "iobj") and child < node:
                         return child
+            if relation == "advcl" and head is not None:
+                # "an excuse used by Kigali to justify …": who used it acts
+                for child in self.children[head]:
+                    if self.tokens[child].deprel == "obl:agent":
+                        return child
             node = head
         return None
 
