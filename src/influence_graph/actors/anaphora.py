@@ -44,6 +44,7 @@ class Found:
         self.referent = referent
 
 
+_WITHOUT_LAND = ("NSAG:", "ORG:", "PERSON:")
 _AS_SUBJECT = {"subject": 1.0, "agent": 0.4, "object": 0.4, "oblique": 0.1}
 _AS_OBJECT = {"subject": 0.6, "agent": 0.5, "object": 0.8, "oblique": 0.7}
 
@@ -71,9 +72,14 @@ class Anaphora:
     def form(self, tree: Tree, i: int) -> PronounForm | None:
         """Return the pronoun that a token is, or None."""
         token = tree.tokens[i]
-        forms = self._lexicon.pronouns.get(fold(token.text))
+        low = fold(token.text)
+        forms = self._lexicon.pronouns.get(low)
         if not forms or self._is_set_phrase(tree, i):
             return None
+        if self._lexicon.word("existential_clitic", low) and self._lexicon.word(
+            "existential", fold(tree.tokens[token.head].lemma)
+        ):
+            return None  # "il y a"
         fitting = [f for f in forms if token.upos in f.upos]
         if not fitting:
             return None
@@ -184,6 +190,7 @@ class Anaphora:
         ahead: Iterable[Referent] = (),
         *,
         acting: bool = False,
+        place: bool = False,
         quoted: bool = False,
     ) -> Found | None:
         """Resolve a pronoun or possessive.
@@ -200,6 +207,8 @@ class Anaphora:
             What the rest of the sentence names, for "In its statement, the army …".
         acting : bool
             The possessed noun acts for somebody ("its embassy"): only actors own one.
+        place : bool
+            The possessed noun is a territory: armed groups and companies have none.
         quoted : bool
             It stands in quoted speech.
         """
@@ -210,6 +219,8 @@ class Anaphora:
         ranked: list[tuple[float, Referent]] = []
         for referent in self._memory.window(sentence):
             if acting and not referent.codes:
+                continue
+            if place and any(code.startswith(_WITHOUT_LAND) for code in referent.codes):
                 continue
             if self._agrees(referent, form) and not banned.intersection(
                 roll_up(code) for code in referent.codes
@@ -335,13 +346,14 @@ class Anaphora:
             bonus += 1.4  # "cost Armenia its cheap gas"
         cause = self._in_cause(tree, i, clause)
         understood = tree.understood_subject(clause)
+        verb = fold(tokens[clause].lemma)
         reaction = (
             base(tokens[noun].deprel) == "obj"
             and tokens[noun].head == clause
-            and self._lexicon.word("reaction", fold(tokens[clause].lemma))
-        )
+            and self._lexicon.word("reaction", verb)
+        ) or (self._lexicon.word("harm", verb) and self._is_of_object(tree, noun, clause))
         if reaction and (referent.clause == clause or referent.token == understood):
-            bonus -= 0.9  # one denounces the words of others
+            bonus -= 1.4  # one denounces the words of others, shoots down their drones
         elif understood is not None and referent.token == tree.antecedent(understood):
             given = self._lexicon.word("of_complement", fold(tokens[clause].lemma))
             own = 1.6 if referent.function == "agent" else 1.0
@@ -353,6 +365,19 @@ class Anaphora:
             elif cause or self._lexicon.word("of_complement", fold(tokens[clause].lemma)):
                 bonus += 1.0 if referent.function in ("object", "oblique") else 0.0
         return bonus
+
+    @staticmethod
+    def _is_of_object(tree: Tree, noun: int, clause: int) -> bool:
+        """Tell whether a noun is the object of a predicate or a modifier of it: "one of its"."""
+        node: int | None = noun
+        while node is not None and node != clause:
+            relation = base(tree.tokens[node].deprel)
+            if tree.head(node) == clause:
+                return relation in ("obj", "nsubj") and node > clause
+            if relation != "nmod":
+                return False
+            node = tree.head(node)
+        return False
 
     @staticmethod
     def _nearest_subject(tree: Tree, i: int, clause: int) -> int | None:

@@ -68,8 +68,9 @@ class Attachment:
         determined = any(base(tokens[c].deprel) == "det" for c in tree.children[second.head])
         if not free and not determined:
             second.possessive = first.possessive
-            before = [h for h in first.sources if h.last < first.first]
-            second.sources.extend(before)
+            modified = any(base(tokens[c].deprel) == "nmod" for c in tree.children[second.head])
+            before = [h for h in first.sources if h.last < first.first and h.kind != "person"]
+            second.sources.extend(before if not modified else ())
         plural = [
             h
             for h in second.sources

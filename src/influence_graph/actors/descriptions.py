@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from influence_graph.actors.agents import AgentPhrase, combine
 from influence_graph.actors.anaphora import Found
-from influence_graph.actors.discourse import Referent
+from influence_graph.actors.discourse import Referent, function_of
 from influence_graph.actors.folding import fold, pieces
 from influence_graph.actors.groups import Groups, noun_key, noun_key_of
 from influence_graph.actors.lexicon import AgentNoun, Description
@@ -93,7 +93,8 @@ class Descriptions(Groups):
             last = memory.last(
                 sentence,
                 lambda r: r.codes[0].startswith("IGO:") and (not wanted or r.codes[0] in wanted),
-                excluded=excluded,
+                # "the bloc's chief" may be said by a man of the bloc
+                excluded=set() if function_of(tree, phrase.head) == "modifier" else excluded,
             )
             if last is None:
                 return None
@@ -111,6 +112,15 @@ class Descriptions(Groups):
             return Found(last.codes, 0.7, f"'{text}' taken for {last.text}")
         if phrase.plural:
             return None
+        region = () if description.among else self._regions.of(tree, phrase)
+        if region:
+            ranked = [r for r in memory.ranked(sentence, among=region) if r[0] > 0.03]
+            if not ranked:
+                return None
+            sure = len(ranked) == 1 or ranked[0][0] > 1.5 * ranked[1][0]
+            return Found(
+                (ranked[0][1],), 0.75 if sure else 0.5, f"'{text}': the one of the region named"
+            )
         if not description.among:
             # "the country" is usually that of the subject, "in the country" often not
             own = self._subject_state(tree, phrase.head)
@@ -119,7 +129,8 @@ class Descriptions(Groups):
                 other = self._located(sentence, own, description)
                 if other is not None:
                     return Found((other,), 0.6, f"'{text}': where it happens")
-            if own is not None and self._is_other(tree, phrase.head):
+            is_state = description.target == "state"
+            if own is not None and is_state and self._is_other(tree, phrase.head):
                 excluded, own = {own}, None
             else:
                 excluded = set()
@@ -143,10 +154,13 @@ class Descriptions(Groups):
         return Found((code,), score, f"'{text}': the state most spoken of that fits")
 
     def _is_group(self, referent: Referent) -> bool:
-        """Tell whether a referent is an armed group or another organisation, no territory."""
+        """Tell whether a referent is an armed group, a party or the like."""
         code = referent.codes[0]
         actor = self._actors.get(code)
-        return code.startswith(("NSAG:", "ORG:")) and (actor is None or actor.kind != "State")
+        return code.startswith("NSAG:") or (
+            code.startswith("ORG:")
+            and (actor is None or actor.kind in ("Organization", "PoliticalParty"))
+        )
 
     def _is_other(self, tree: Tree, i: int) -> bool:
         """Tell whether a description cannot be the subject: one accuses another country."""
@@ -170,7 +184,11 @@ class Descriptions(Groups):
     ) -> Found | None:
         noun = phrase.noun
         memory = self._memory
-        if noun.demonym_only or noun.role in ("PLACE", "STATE", "ORG") or noun.kind == "thing":
+        if (
+            noun.demonym_only
+            or noun.role in ("PLACE", "STATE", "ORG", "MED")
+            or (noun.kind == "thing")
+        ):
             return None
         if self._lexicon.word("envoy", key) and noun.kind == "body":
             return self._envoy(noun, sentence, excluded)

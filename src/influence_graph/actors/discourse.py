@@ -253,9 +253,29 @@ class Memory:
         return None
 
     def group(
-        self, sentence: int, count: int, excluded: Iterable[str], *, human: bool = False
+        self,
+        sentence: int,
+        count: int,
+        excluded: Iterable[str],
+        *,
+        human: bool = False,
+        mixed: bool = False,
     ) -> tuple[str, ...]:
-        """Return the nearest coordination of that many states, or an empty tuple."""
+        """Return the nearest coordination of that many states, or an empty tuple.
+
+        Parameters
+        ----------
+        sentence : int
+            Index of the sentence.
+        count : int
+            How many.
+        excluded : iterable of str
+            Who cannot be meant.
+        human : bool
+            Persons.
+        mixed : bool
+            Armed groups and organisations too: "the two sides".
+        """
         banned = {roll_up(code) for code in excluded}
         for referent in self.window(sentence, 3):
             states = tuple(dict.fromkeys(roll_up(code) for code in referent.codes))
@@ -264,7 +284,7 @@ class Memory:
                 and (human or referent.paired or referent.function in ("subject", "object"))
                 and len(states) == count
                 and not banned.intersection(states)
-                and all(state_of(code) for code in states)
+                and (mixed or all(state_of(code) for code in states))
                 and (not human or referent.human)
             ):
                 aside = referent.paired and referent.function not in ("subject", "object")

@@ -11,6 +11,7 @@ from influence_graph.actors.discourse import Memory, Referent
 from influence_graph.actors.folding import fold, pieces
 from influence_graph.actors.lexicon import AgentLexicon
 from influence_graph.actors.phrases import PhraseFinder
+from influence_graph.actors.regions import Regions
 from influence_graph.actors.tree import Tree, base
 from influence_graph.model import Actor, roll_up
 
@@ -41,6 +42,8 @@ class Groups:
         What has been named.
     actors : Mapping of str to Actor
         The gazetteer by code: neighbours of states.
+    regions : Regions
+        Finds the region that a description names.
     day : datetime.date or None
         Date of the article: who holds an office.
     """
@@ -51,8 +54,10 @@ class Groups:
         finder: PhraseFinder,
         memory: Memory,
         actors: Mapping[str, Actor],
+        regions: Regions,
         day: date | None = None,
     ) -> None:
+        self._regions = regions
         self._day = day
         self._lexicon = lexicon
         self._finder = finder
@@ -129,7 +134,13 @@ class Groups:
         return 0
 
     def group(
-        self, tree: Tree, count: int, *, human: bool, excluded: set[str], key: str = ""
+        self,
+        tree: Tree,
+        count: int,
+        *,
+        human: bool,
+        excluded: set[str],
+        phrase: AgentPhrase | None = None,
     ) -> Found | None:
         """Choose the last `count` states, coordinated ones first.
 
@@ -143,15 +154,24 @@ class Groups:
             Persons: "the two men".
         excluded : set of str
             Who cannot be meant.
-        key : str
-            The noun; two neighbours must have a common border.
+        phrase : AgentPhrase or None
+            The description, if it has a noun: two neighbours must have a common border, "the two
+            Gulf states" lie there, and two sides need not be states.
         """
         sentence = tree.sentence.index
-        codes = self._memory.group(sentence, count, excluded, human=human)
-        if codes:
+        key = noun_key(phrase) if phrase is not None else ""
+        region = self._regions.of(tree, phrase) if phrase is not None else frozenset()
+        mixed = self._lexicon.word("side", key)
+        codes = self._memory.group(sentence, count, excluded, human=human, mixed=mixed)
+        if codes and not (region and region.isdisjoint(map(roll_up, codes))):
             return Found(codes, 0.75, f"the last {count} named together")
         known = self._memory.together.get(count, ())
-        if known and not human and not excluded.intersection(known):
+        if (
+            known
+            and not human
+            and not excluded.intersection(known)
+            and (not region or region.issuperset(known))
+        ):
             return Found(known, 0.65, f"the {count} that the article names together")
         dyad = self._memory.dyad
         if (
@@ -159,6 +179,7 @@ class Groups:
             and not human
             and dyad
             and not excluded.intersection(dyad)
+            and (not region or region.issuperset(dyad))
             and (not self._lexicon.word("neighbour", key) or self.border(dyad))
             and all(self._memory.salience(code, sentence, fading=0.75) > 0.15 for code in dyad)
         ):
@@ -182,7 +203,9 @@ class Groups:
                     if len(found) == count:
                         return Found(found, 0.65, f"the last {count} persons named")
         ranked = self._memory.ranked(sentence, excluded=excluded, fading=0.75)
-        ranked = [r for r in ranked if r[0] > 0.02]
+        ranked = [r for r in ranked if r[0] > 0.02 and (not region or r[1] in region)]
+        if not ranked and len(region) == count:
+            return Found(tuple(sorted(region)), 0.7, f"the {count} states of the region")
         if count > 2:
             ranked = self._with_pair(sentence, count, excluded, ranked)
         if len(ranked) < count:

@@ -121,6 +121,7 @@ class AgentLexicon:
     prior: Mapping[str, str]
     homonyms: Mapping[str, frozenset[str]]
     genders: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    regions: Mapping[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
 
     def word(self, table: str, folded: str) -> bool:
         """Tell whether a folded word is in one of the word lists."""
@@ -283,6 +284,7 @@ def load_agents(language: str) -> AgentLexicon:
                 " ".join(_key(name)): frozenset(fold(word) for word in words)
                 for name, words in data.get("homonyms", {}).items()
             },
+            regions={_key(name): tuple(of) for name, of in data.get("regions", {}).items()},
             genders={
                 name: frozenset(fold(word) for word in words)
                 for name, words in data.get("genders", {}).items()

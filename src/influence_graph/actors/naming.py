@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from influence_graph.actors.agents import Hit
+from influence_graph.actors.agents import AgentPhrase, Hit
 from influence_graph.actors.context import NameContext
 from influence_graph.actors.folding import fold, pieces
 from influence_graph.actors.introductions import Introductions, SentenceNames, grammatical_gender
@@ -230,7 +230,8 @@ class Names(Introductions):
 
     def _missed(self, names: SentenceNames) -> list[ProperName]:
         """Return the surnames learned elsewhere that the tagger took for common nouns here."""
-        spans = [*names.hits, *names.phrases, *names.propers]
+        spans: list[Hit | AgentPhrase | ProperName] = []
+        spans += [*names.hits, *names.phrases, *names.propers]
         taken = {i for span in spans for i in range(span.first, span.last + 1)}
         return [
             ProperName(token.i, token.i, token.i, (token.text,))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import islice
 
 from influence_graph.actors.agents import AgentPhrase, Hit, combine
 from influence_graph.actors.anaphora import Found
 from influence_graph.actors.discourse import function_of
 from influence_graph.actors.folding import fold, pieces
+from influence_graph.actors.groups import noun_key
 from influence_graph.actors.introductions import near
 from influence_graph.actors.people import short_code
 from influence_graph.actors.recording import Recorder
@@ -121,6 +123,8 @@ class PhraseReader(Recorder):
                     return made, known.score * 0.95, f"'{noun.text}' of '{known.text}'", kind, None
         if phrase.possessive is not None or self._relative_owner(phrase) is not None:
             return self._owned(phrase, kind)
+        if any(owner.plural and owner.head > phrase.head for owner in phrase.owners):
+            return None  # "the ambassadors of the member states": of somebody not known here
         if phrase.sources or base(self._tokens[phrase.head].deprel) in ("compound", "amod"):
             return None
         if count > 1:
@@ -141,10 +145,21 @@ class PhraseReader(Recorder):
             return people
         if not phrase.definite:
             return None
+        following = next((h for h in self._found.hits if h.first == phrase.last + 1), None)
+        if following is not None and following.kind == "capital" and noun.role == "PLACE":
+            acts = base(self._tokens[phrase.head].deprel) in ("nsubj", "obj")
+            place = tuple(map(roll_up, following.codes))
+            return (place, 0.85, f"'{noun.text}' named at once", "city", None) if acts else None
         beside = self._beside(phrase)
         if beside is not None:
             return beside
-        single = self._descriptions.single(self._tree, phrase, self._excluded(phrase.head))
+        banned = self._excluded(phrase.head)
+        key = noun_key(phrase)
+        if self._modified(phrase, "fallen"):
+            banned = set()
+        elif self._lexicon.word("building", key):
+            banned = self._excluded(phrase.head, above=False)
+        single = self._descriptions.single(self._tree, phrase, banned)
         if single is None:
             return None
         kind = "description"
@@ -291,7 +306,18 @@ class PhraseReader(Recorder):
         plural = len({c for h in found for c in h.codes}) > 1
         return found if plural == phrase.plural else []
 
-    def _excluded(self, i: int, *, whole: bool = True) -> set[str]:
+    def _modified(self, phrase: AgentPhrase, table: str) -> bool:
+        """Tell whether an adjective of a list stands with a phrase: "the ousted government"."""
+        return any(
+            base(self._tokens[c].deprel) in ("amod", "acl")
+            and any(
+                self._lexicon.word(table, fold(word))
+                for word in (self._tokens[c].text, self._tokens[c].lemma)
+            )
+            for c in self._tree.children[phrase.head]
+        )
+
+    def _excluded(self, i: int, *, whole: bool = True, above: bool = True) -> set[str]:
         """Return the actors of the clause of a token, and the subjects of the clauses above.
 
         Parameters
@@ -300,15 +326,17 @@ class PhraseReader(Recorder):
             The token.
         whole : bool
             All actors of the clause; else the subjects alone.
+        above : bool
+            The subjects of the clauses above too.
         """
         tree = self._tree
         clause = tree.clause_of(i)
         subjects = {tree.understood_subject(clause)}
         function = function_of(tree, i)
-        if function not in ("subject", "agent"):
+        if above and function not in ("subject", "agent"):
             subjects.update(
                 tree.subject_of(up)
-                for up in tree.ancestors(clause)
+                for up in self._same_sentence(clause)
                 if not self._lexicon.word("reporting", fold(self._tokens[up].lemma))
             )
             if subjects == {None}:
@@ -336,6 +364,14 @@ class PhraseReader(Recorder):
                 banned.discard(self._memory.scene)
         return banned
 
+    def _same_sentence(self, clause: int) -> Iterator[int]:
+        """Walk up from a clause, but not out of a relative clause: it tells another story."""
+        for up in (clause, *self._tree.ancestors(clause)):
+            if up != clause:
+                yield up
+            if base(self._tokens[up].deprel) == "acl" and self._tree.subject_of(up) is not None:
+                return
+
     def _apart(self, i: int) -> set[str]:
         """Return whom a group cannot hold: the subject, unless the group is between or of it."""
         tree = self._tree
@@ -349,7 +385,7 @@ class PhraseReader(Recorder):
         human = phrase.noun.kind == "person" and self._lexicon.word("person_group", key)
         found = self._descriptions.group(
             self._tree, count,
-            human=human, excluded=self._apart(phrase.head), key=key,
+            human=human, excluded=self._apart(phrase.head), phrase=phrase,
         )  # fmt: skip
         if found is None:
             return None

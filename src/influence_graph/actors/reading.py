@@ -14,6 +14,7 @@ from influence_graph.actors.names import NameIndex
 from influence_graph.actors.naming import Names
 from influence_graph.actors.phrases import PhraseFinder
 from influence_graph.actors.recording import ArticleState
+from influence_graph.actors.regions import Regions
 from influence_graph.actors.sentence import SentenceReader
 from influence_graph.model import Actor, Article, Mention, Sentence, state_of
 
@@ -35,6 +36,8 @@ class ArticleReader:
         The gazetteer's names.
     finder : PhraseFinder
         Finds agent phrases.
+    regions : Regions
+        Finds the region that a description names.
     """
 
     def __init__(
@@ -44,6 +47,7 @@ class ArticleReader:
         lexicon: AgentLexicon,
         index: NameIndex,
         finder: PhraseFinder,
+        regions: Regions,
     ) -> None:
         span = article.published
         day = (span.end or span.start) if span is not None else None
@@ -57,7 +61,7 @@ class ArticleReader:
             names=self._names,
             memory=self._memory,
             anaphora=Anaphora(lexicon, self._memory),
-            descriptions=Descriptions(lexicon, finder, self._memory, actors, day),
+            descriptions=Descriptions(lexicon, finder, self._memory, actors, regions, day),
         )
 
     def read(self, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:

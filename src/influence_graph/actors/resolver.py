@@ -9,6 +9,7 @@ from influence_graph.actors.lexicon import AgentLexicon
 from influence_graph.actors.names import NameIndex
 from influence_graph.actors.phrases import PhraseFinder
 from influence_graph.actors.reading import ArticleReader
+from influence_graph.actors.regions import Regions
 from influence_graph.errors import LexiconError
 from influence_graph.model import Actor, Article, Mention, Sentence
 
@@ -42,6 +43,8 @@ class ActorResolver:
         The agent lexicon of each language that will be read.
     excluded : Mapping of str to sequence of str, optional
         Per language the expressions that hold an actor's name and name no actor.
+    regions : Mapping of str to sequence of str, optional
+        The codes of the states of each region, for "the Gulf nation".
     """
 
     def __init__(
@@ -49,7 +52,10 @@ class ActorResolver:
         actors: Sequence[Actor],
         agents: Mapping[str, AgentLexicon],
         excluded: Mapping[str, Sequence[str]] | None = None,
+        regions: Mapping[str, Sequence[str]] | None = None,
     ) -> None:
+        self._states = dict(regions or {})
+        self._regions: dict[str, Regions] = {}
         self._excluded = dict(excluded or {})
         self._actors = {actor.code: actor for actor in actors}
         self._all = tuple(actors)
@@ -85,12 +91,14 @@ class ActorResolver:
                 self._all, lexicon, self._excluded.get(language, ())
             )
             self._finders[language] = PhraseFinder(lexicon)
+            self._regions[language] = Regions(lexicon, self._states)
         reader = ArticleReader(
             article,
             self._actors,
             lexicon,
             self._indexes[language],
             self._finders[language],
+            self._regions[language],
         )
         mentions = reader.read(sentences)
         return Resolution(mentions=mentions, provisional=reader.provisional())

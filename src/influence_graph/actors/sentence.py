@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from influence_graph.actors.agents import AgentPhrase, Hit
+from influence_graph.actors.anaphora import Found
 from influence_graph.actors.discourse import Referent, function_of
 from influence_graph.actors.folding import fold
+from influence_graph.actors.groups import noun_key_of
 from influence_graph.actors.introductions import near
 from influence_graph.actors.lexicon import PronounForm
 from influence_graph.actors.people import short_code, surname
@@ -213,9 +215,10 @@ class SentenceReader(PhraseReader):
         return last if fits else None
 
     def _is_place(self, proper: ProperName) -> bool:
-        """Tell whether a name says itself that it is a place: "Potomac River"."""
-        return self._lexicon.word("place_end", fold(proper.words[-1])) or self._lexicon.word(
-            "place_start", fold(proper.words[0])
+        """Tell whether a name says itself that it is a place or a thing: "Potomac River"."""
+        first, last = fold(proper.words[0]), fold(proper.words[-1])
+        return any(self._lexicon.word(table, last) for table in ("place_end", "thing_end")) or any(
+            self._lexicon.word(table, first) for table in ("place_start", "thing_start")
         )
 
     def _acts(self, i: int) -> bool:
@@ -229,11 +232,19 @@ class SentenceReader(PhraseReader):
             return False
         if form.case == "subject" and self._anaphora.is_expletive(self._tree, i):
             return True
-        found = self._anaphora.reinforced(self._tree, i, form)
+        found = self._anaphora.reinforced(self._tree, i, form) or self._spoken_for(i, form)
         if found is None:
-            acting = self._tokens[i].head in self._phrases
+            owned = self._phrases.get(self._tokens[i].head)
+            acting = owned is not None
+            place = owned is not None and owned.noun.role == "PLACE"
             found = self._anaphora.pronoun(
-                self._tree, i, form, self._ahead(i), acting=acting, quoted=i in self._found.quoted
+                self._tree,
+                i,
+                form,
+                self._ahead(i),
+                acting=acting,
+                place=place,
+                quoted=i in self._found.quoted,
             )
         if found is None:
             return True
@@ -271,6 +282,22 @@ class SentenceReader(PhraseReader):
         )  # fmt: skip
         self._referents[i].members = taken.members
         self._referents[i].noun = taken.noun
+
+    def _spoken_for(self, i: int, form: PronounForm) -> Found | None:
+        """Read "the ministry's spokesman said it …": the body that he speaks for."""
+        if form.case != "subject" or form.human is not False:
+            return None
+        said = self._tree.head(self._tree.clause_of(i))
+        subject = self._tree.subject_of(said) if said is not None else None
+        referent = self._referents.get(subject) if subject is not None else None
+        if referent is None or referent.noun is None or not referent.codes:
+            return None
+        if not self._lexicon.word("spokesperson", noun_key_of(referent)):
+            return None
+        word = self._tokens[i].text
+        return Found(
+            referent.codes, 0.65, f"'{word}': the body for which '{referent.text}' speaks", referent
+        )
 
     def _ahead(self, i: int) -> list[Referent]:
         """Return the names that stand later in the sentence."""

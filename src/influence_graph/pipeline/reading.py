@@ -16,7 +16,7 @@ from influence_graph.errors import InputError
 from influence_graph.extraction import RuleExtractor
 from influence_graph.model import Actor, Article, Claim, Mention, Relation, Sentence
 from influence_graph.pipeline.languages import readable_languages, why_unreadable
-from influence_graph.rdf.gazetteer import load_actors, load_excluded_names
+from influence_graph.rdf.gazetteer import load_actors, load_excluded_names, load_region_names
 from influence_graph.rdf.ontology import load_relations
 from influence_graph.resources import resource_dir
 
@@ -175,7 +175,10 @@ class Reader:
     def _resolver(self, language: str) -> ActorResolver:
         if language not in self._resolvers:
             self._resolvers[language] = ActorResolver(
-                self.actors, {language: load_agents(language)}, load_excluded_names()
+                self.actors,
+                {language: load_agents(language)},
+                load_excluded_names(),
+                load_region_names(),
             )
         return self._resolvers[language]
 
