@@ -8,6 +8,7 @@ from datetime import date
 
 from influence_graph.actors.folding import fold, pieces
 from influence_graph.actors.lexicon import AgentLexicon
+from influence_graph.actors.nameparts import name_parts
 from influence_graph.actors.names import NameEntry, NameMatch
 from influence_graph.actors.tree import Tree, base
 from influence_graph.model import Actor, state_of
@@ -61,12 +62,50 @@ class NameContext:
     def learn(self, matches: Iterable[NameMatch], sentence: int) -> None:
         """Count the actors that the names of a sentence leave no doubt about."""
         for match in matches:
-            codes = {e.code for e in match.entries if e.kind != "surname"}
-            if len(codes) == 1 and not match.entries[0].ambiguous:
+            entries = self._alive(match.entries)
+            codes = {e.code for e in entries if e.kind != "surname"}
+            settled = len(entries) < len(match.entries) or not match.entries[0].ambiguous
+            if len(codes) == 1 and settled:
                 code = min(codes)
                 for counted in {code, state_of(code) or code, self._parent(code)}:
                     self._counts[counted] = self._counts.get(counted, 0) + 1
                     self._places.setdefault(counted, []).append(sentence)
+
+    def _alive(self, entries: Iterable[NameEntry]) -> list[NameEntry]:
+        """Return the readings whose actor exists on the day of the article; all, if none does.
+
+        The Taliban were an armed group until they became the government.
+        """
+        found = list(entries)
+        day = self._day
+        if day is None or len({e.code for e in found}) < 2:
+            return found
+        alive = [
+            e
+            for e in found
+            if (actor := self._actors.get(e.code)) is None
+            or ((actor.start is None or actor.start <= day)
+                and (actor.end is None or day <= actor.end))
+        ]  # fmt: skip
+        return alive or found
+
+    def _is_bare(self, tree: Tree, match: NameMatch) -> bool:
+        """Tell whether a word is a name of its own: "the North said", not "the North of Mali"."""
+        tokens = tree.tokens
+        before = tokens[match.first - 1] if match.first else None
+        after = tokens[match.last + 1] if match.last + 1 < len(tokens) else None
+        return (
+            before is not None
+            and self._lexicon.word("definite", fold(before.text).strip("'’"))
+            and (
+                after is None
+                or after.text in name_parts().genitives
+                or (
+                    after.upos not in ("PROPN", "NOUN", "ADJ")
+                    and not self._lexicon.word("of", fold(after.text).strip("'’"))
+                )
+            )
+        )
 
     def _parent(self, code: str) -> str:
         actor = self._actors.get(code)
@@ -94,6 +133,12 @@ class NameContext:
         """
         name = " ".join(p.folded for e in match.entries[:1] for w in e.surfaces for p in pieces(w))
         entries = [e for e in match.entries if not self._elsewhere(e, name, words)]
+        entries = self._alive(entries)
+        company = self._lexicon.beside.get(name)
+        if company and not (
+            all(self._counts.get(code, 0) for code in company) and self._is_bare(tree, match)
+        ):
+            return None
         if not entries:
             return None
         if any(e.kind in _GEOGRAPHIC for e in entries) and self._inside_other_name(
@@ -122,7 +167,8 @@ class NameContext:
         entry = self._by_kind(tree, match, entries)
         score, reason = 0.95, f"'{self._text(tree, match)}' is a {entry.kind} of {entry.code}"
         if entry.ambiguous:
-            if self._counts.get(entry.code, 0) or name in self._lexicon.prior:
+            settled = {e.code for e in match.entries} != {entry.code}
+            if settled or self._counts.get(entry.code, 0) or name in self._lexicon.prior:
                 score = 0.85
                 reason += ", which the article names otherwise too"
             else:

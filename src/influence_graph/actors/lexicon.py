@@ -122,6 +122,7 @@ class AgentLexicon:
     homonyms: Mapping[str, frozenset[str]]
     genders: Mapping[str, frozenset[str]] = field(default_factory=dict)
     regions: Mapping[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
+    beside: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def word(self, table: str, folded: str) -> bool:
         """Tell whether a folded word is in one of the word lists."""
@@ -283,6 +284,9 @@ def load_agents(language: str) -> AgentLexicon:
             homonyms={
                 " ".join(_key(name)): frozenset(fold(word) for word in words)
                 for name, words in data.get("homonyms", {}).items()
+            },
+            beside={
+                " ".join(_key(name)): tuple(codes) for name, codes in data.get("beside", {}).items()
             },
             regions={_key(name): tuple(of) for name, of in data.get("regions", {}).items()},
             genders={

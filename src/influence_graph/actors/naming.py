@@ -165,6 +165,9 @@ class Names(Introductions):
             return None
         if before is not None and before.upos == "PROPN" and before.text[:1].isupper():
             if self._is_title(before):
+                forms = self._finder.forms(before.text, before.lemma)
+                if any(self._lexicon.word("diplomat", form) for form in forms):
+                    return None  # "Ambassador Huang" is no namesake in office
                 return 0.85
             if before.i > 0 or base(tree.tokens[match.first].deprel) == "flat":
                 return None

@@ -113,6 +113,10 @@ class PhraseReader(Recorder):
         title = self._titled(phrase)
         if title is not None:
             return title
+        named = self._appositive(phrase)
+        if named is not None:
+            text = self._words(named.first, named.last)
+            return named.codes, min(0.85, named.score), f"'{text}' says which", "description", None
         for owner in phrase.owners:
             known = self._mentions.get(owner.head) or self._resolve_owner(owner)
             if known is not None:
@@ -280,6 +284,27 @@ class PhraseReader(Recorder):
         if not made:
             return None
         return made, owner.score * 0.95, f"'{noun.text}': {owner.reason}", kind, None
+
+    def _appositive(self, phrase: AgentPhrase) -> Hit | None:
+        """Return the name set beside a description: "its former colonial power, France, …"."""
+        if phrase.plural or phrase.noun.kind == "thing" or phrase.noun.role in ("CVL", "PLACE"):
+            return None
+        comma = self._tokens[phrase.last + 1 : phrase.last + 2]
+        if not comma or comma[0].text != ",":
+            return None
+        for hit in near(self._found.hits, phrase.last, 6):
+            after = self._tokens[hit.last + 1 : hit.last + 2]
+            if (
+                phrase.last + 2 <= hit.first <= phrase.last + 3
+                and hit.kind in ("name", "acronym")
+                and bool(after)
+                and after[0].text in (",", ".", ";")
+                and base(self._tokens[hit.head].deprel) in ("appos", "nmod", "flat")
+                and self._tokens[hit.head].head == phrase.head
+                and all(t.upos == "DET" for t in self._tokens[phrase.last + 2 : hit.first])
+            ):
+                return hit
+        return None
 
     def _listed(self, phrase: AgentPhrase) -> list[Hit]:
         """Return the names that follow a description: "its neighbours Mali and Niger"."""
