@@ -238,9 +238,12 @@ class Arguments:
 
     def _coordinated(self, token: int) -> list[int]:
         tree = self.tree
+        group = tree.children(token, "conj")
+        if not any(tree.has_child(k, "cc") for k in group):
+            return []  # "backs Ukraine, Viktor Orban …": a comma alone coordinates nobody
         return [
             k
-            for k in tree.children(token, "conj")
+            for k in group
             if tree.upos(k) in ("NOUN", "PROPN", "PRON", "ADJ", "NUM") and not tree.is_predicate(k)
         ]
 

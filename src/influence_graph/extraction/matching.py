@@ -112,7 +112,7 @@ class Matcher:
         if upos in ("NOUN", "PROPN"):
             for entry in self.lexicon.find("noun", lemma):
                 hits += self._noun(entry, head, tree, arguments)
-        if upos in ("NOUN", "ADJ", "PROPN"):
+        if upos in ("NOUN", "ADJ", "PROPN") or (upos == "VERB" and self._is_named(head, tree)):
             for entry in self.lexicon.find("role", lemma):
                 hits += self._plain(entry, head, tree, arguments)
         if upos in ("ADJ", "NOUN") or (upos == "VERB" and self._is_adjectival(head, tree)):
@@ -131,6 +131,13 @@ class Matcher:
     def _is_adjectival(verb: int, tree: Tree) -> bool:
         """Tell whether a participle describes like an adjective: *worried about Y*."""
         return tree.feat(verb, "VerbForm") == "Part" and not tree.has_child(verb, "obj", "ccomp")
+
+    @staticmethod
+    def _is_named(verb: int, tree: Tree) -> bool:
+        """Tell whether a participle is used as a noun: *les derniers alliés de Y*."""
+        return tree.has_child(verb, "det") or (
+            tree.feat(verb, "VerbForm") == "Part" and tree.base(verb) in ("acl", "appos", "advcl")
+        )
 
     # -- kinds of entry ------------------------------------------------------------------------
 
@@ -245,12 +252,16 @@ class Matcher:
         verb = head if below else tree.head[head]
         if verb == head and not below:
             return []
+        # "the two capitals, at odds since May": what it modifies is its subject
+        nominal = tree.upos(verb) in ("NOUN", "PROPN") and not tree.is_predicate(verb)
 
         def standing(where: tuple[str, ...]) -> list[Argument]:
             tokens: list[int] = []
             for place in where:
                 if place == "complement":
                     tokens.append(head)
+                elif place == "subj" and nominal:
+                    tokens += [verb, *places.selves(verb)]
                 elif place == "subj":
                     tokens += places.surface_subjects(verb) if below else places.subjects(verb)
                 else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from influence_graph.extraction.attachment import lift_complements, mend_attachment
 from influence_graph.extraction.grammar import Grammar
 from influence_graph.extraction.repairs import mend
 from influence_graph.model import Sentence, Token
@@ -56,8 +57,10 @@ class Tree:
         self._merged: dict[int, str] = {}
         self._repair()
         mend(self)
+        mend_attachment(self)
         self._repaired = (self.head[:], self.rel[:])
         self._merge_prepositions()
+        lift_complements(self)
         self._lift_partitives()
         self.kids: list[list[int]] = [[] for _ in range(size)]
         for i, h in enumerate(self.head):

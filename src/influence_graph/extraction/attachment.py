@@ -1,0 +1,261 @@
+"""Where a phrase hangs: what parsers of news attach wrongly in a regular way.
+
+Each repair changes ``head`` and ``rel`` of a tree in place, before its children are read. A repair
+is made only where the words leave no other reading.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from influence_graph.extraction.tree import Tree
+
+__all__ = ["lift_complements", "mend_attachment"]
+
+_NOUNS = ("NOUN", "PROPN")
+
+
+def mend_attachment(tree: Tree) -> None:
+    """Make all repairs that need no merged prepositions."""
+    free_finite_verbs(tree)
+    head_by_noun(tree)
+    join_subjects(tree)
+    split_subjects(tree)
+    find_fronted_subject(tree)
+    join_between(tree)
+    take_participles_up(tree)
+    hang_appositions(tree)
+
+
+def free_finite_verbs(tree: Tree) -> None:
+    """Let a finite verb read as an attribute govern its noun: *le torchon brûle entre …*."""
+    for verb in range(1, len(tree)):
+        noun = tree.head[verb]
+        if (
+            tree.upos(verb) != "VERB"
+            or tree.feat(verb, "VerbForm") != "Fin"
+            or tree.rel[verb] not in ("amod", "acl", "appos", "nmod", "flat")
+            or noun >= verb
+            or tree.upos(noun) not in _NOUNS
+            or tree.head[noun] != noun
+            or any(tree.upos(k) in ("PUNCT", "PRON", "SCONJ") for k in range(noun, verb))
+        ):
+            continue
+        for k in _below(tree, noun):
+            if k > verb:
+                tree.head[k] = verb
+                if tree.base(k) == "nmod":
+                    tree.rel[k] = "obl"
+        tree.head[verb], tree.rel[verb] = verb, "root"
+        tree.head[noun], tree.rel[noun] = verb, "nsubj"
+
+
+def head_by_noun(tree: Tree) -> None:
+    """Let *les derniers alliés de Y* be headed by its noun, though it was read as a participle."""
+    for noun in range(1, len(tree)):
+        word = noun - 1
+        if (
+            tree.upos(noun) != "VERB"
+            or tree.feat(noun, "VerbForm") != "Part"
+            or tree.upos(word) != "ADJ"
+        ):
+            continue
+        determined = any(tree.base(k) == "det" for k in _below(tree, word))
+        if not determined or any(tree.base(k) == "aux" for k in _below(tree, noun)):
+            continue
+        if tree.head[noun] == word:
+            root = tree.head[word] == word
+            tree.head[noun] = noun if root else tree.head[word]
+            tree.rel[noun] = tree.rel[word]
+        elif tree.head[word] != noun:
+            continue
+        for k in _below(tree, word):
+            tree.head[k] = noun
+        tree.head[word], tree.rel[word] = noun, "amod"
+
+
+def join_subjects(tree: Tree) -> None:
+    """Let *X, Y et Z* be one subject where *et Z* was read as another."""
+    for verb in range(len(tree)):
+        subjects = [k for k in _below(tree, verb) if tree.base(k) == "nsubj"]
+        for k in subjects[1:]:
+            if tree.upos(k) in _NOUNS and any(tree.base(c) == "cc" for c in _below(tree, k)):
+                tree.head[k], tree.rel[k] = subjects[0], "conj"
+
+
+def find_fronted_subject(tree: Tree) -> None:
+    """Free the subject that a phrase before it has swallowed: *après la vente …, Ankara refuse*."""
+    for verb in range(len(tree)):
+        if tree.upos(verb) != "VERB":
+            continue
+        subjects = [k for k in _below(tree, verb) if tree.base(k) == "nsubj" and k < verb]
+        if len(subjects) != 1 or not any(
+            tree.base(c) == "case" and tree.upos(c) == "ADP" and c < subjects[0]
+            for c in _below(tree, subjects[0])
+        ):
+            continue
+        fronted = subjects[0]
+        for k in range(verb - 1, fronted, -1):
+            first = k - 1 if tree.upos(k - 1) == "DET" else k
+            if (
+                tree.base(k) in ("appos", "conj")
+                and tree.upos(k) in _NOUNS
+                and tree.tokens[first - 1].text == ","
+                and tree.head[k] < first
+            ):
+                tree.head[k], tree.rel[k] = verb, "nsubj"
+                tree.rel[fronted] = "obl"
+                break
+
+
+def hang_appositions(tree: Tree) -> None:
+    """Hang *…, rival de Y* and *…, accusé de …* on the name that they follow."""
+    for k in range(2, len(tree)):
+        participle = (
+            tree.upos(k) == "VERB"
+            and tree.feat(k, "VerbForm") == "Part"
+            and tree.feat(k, "Tense") == "Past"
+        )
+        if not participle and tree.upos(k) not in ("NOUN", "ADJ"):
+            continue
+        name = k - 2
+        if tree.tokens[k - 1].text != "," or tree.upos(name) != "PROPN":
+            continue
+        while tree.base(name) == "flat" and tree.head[name] < name:
+            name = tree.head[name]
+        below = [tree.base(c) for c in _below(tree, k)]
+        if "det" in below or "case" in below or "aux" in below or "cop" in below:
+            continue
+        if tree.head[k] == name or tree.head[k] == k or "nsubj" in below or "cc" in below:
+            continue
+        if tree.base(k) not in ("appos", "advcl", "conj", "acl", "parataxis", "nmod", "dislocated"):
+            continue
+        if _is_above(tree, k, name):
+            continue
+        tree.head[k], tree.rel[k] = name, "acl" if participle else "appos"
+
+
+def split_subjects(tree: Tree) -> None:
+    """Let a second subject after a verb be its object: *les États-Unis appellent Israël à …*."""
+    for verb in range(len(tree)):
+        if tree.upos(verb) != "VERB":
+            continue
+        subjects = [k for k in _below(tree, verb) if tree.base(k) == "nsubj"]
+        after = [k for k in subjects if k > verb and tree.upos(k) in _NOUNS]
+        if (
+            len(after) == 1
+            and len(subjects) == 2
+            and subjects[0] < verb
+            and not any(tree.base(k) in ("obj", "cop") for k in _below(tree, verb))
+        ):
+            tree.rel[after[0]] = "obj"
+
+
+def join_between(tree: Tree) -> None:
+    """Let *entre X et Y* name two, where Y was coordinated with the noun before *entre*."""
+    words = tree.grammar.words("between")
+    for first in range(len(tree)):
+        marker = next(
+            (
+                k
+                for k in _below(tree, first)
+                if tree.base(k) == "case" and tree.low[k] in words and k < first
+            ),
+            None,
+        )
+        if marker is None or any(tree.base(k) == "conj" for k in _below(tree, first)):
+            continue
+        hosts = {tree.head[first]}
+        stack = [first]
+        while stack:
+            hosts.add(stack[-1])
+            stack += [k for k in _below(tree, stack.pop()) if k not in hosts]
+        second = next(
+            (
+                k
+                for k in range(first + 1, len(tree))
+                if tree.base(k) == "conj"
+                and tree.head[k] in hosts
+                and tree.upos(k) in _NOUNS
+                and any(tree.base(c) == "cc" for c in _below(tree, k))
+                and not any(tree.base(c) == "case" for c in _below(tree, k))
+            ),
+            None,
+        )
+        if second is not None:
+            tree.head[second] = first
+
+
+def take_participles_up(tree: Tree) -> None:
+    """Let a present participle after a comma have the subject of its clause.
+
+    In *Alger a rompu ses liens avec Rabat, l'accusant de …* no noun accuses but the subject.
+    """
+    for verb in range(1, len(tree)):
+        if (
+            tree.base(verb) != "acl"
+            or tree.rel[verb] == "acl:relcl"
+            or tree.feat(verb, "VerbForm") != "Part"
+            or tree.feat(verb, "Tense") != "Pres"
+            or tree.head[verb] > verb
+        ):
+            continue
+        first = min((k for k in _below(tree, verb) if tree.upos(k) == "PRON"), default=verb)
+        before = min(first, verb) - 1
+        if before < 0 or tree.tokens[before].text != ",":
+            continue
+        clause = _clause_above(tree, tree.head[verb])
+        if clause is not None and clause < verb:
+            tree.head[verb], tree.rel[verb] = clause, "advcl"
+
+
+def lift_complements(tree: Tree) -> None:
+    """Lift a complement out of a time or a state: *coopérait jusqu'à présent avec le Mali*.
+
+    Nouns of time and those of `transparent` (*en poste à Alger*) have no complements of their own.
+    """
+    words = tree.grammar.words
+    through = words("temporal") | words("transparent")
+    for k in range(len(tree)):
+        noun = tree.head[k]
+        if (
+            tree.base(k) != "nmod"
+            or noun == k
+            or tree.upos(noun) != "NOUN"
+            or tree.lemma[noun] not in through
+            or tree.head[noun] == noun
+            or tree.base(noun) not in ("nmod", "obl")
+        ):
+            continue
+        cases = {tree.low[c] for c in _below(tree, k) if tree.base(c) == "case" and c < k}
+        if cases and not cases & words("genitive"):
+            tree.head[k] = tree.head[noun]
+            tree.rel[k] = "nmod" if tree.upos(tree.head[k]) in _NOUNS else "obl"
+
+
+def _below(tree: Tree, head: int) -> list[int]:
+    return [k for k in range(len(tree)) if tree.head[k] == head and k != head]
+
+
+def _is_above(tree: Tree, top: int, word: int) -> bool:
+    for _ in range(len(tree)):
+        if word == top:
+            return True
+        if tree.head[word] == word:
+            return False
+        word = tree.head[word]
+    return True
+
+
+def _clause_above(tree: Tree, word: int) -> int | None:
+    """Return the verb of the clause that a word stands in."""
+    for _ in range(len(tree)):
+        if tree.upos(word) in ("VERB", "AUX") or any(
+            tree.base(k) == "cop" for k in _below(tree, word)
+        ):
+            return word
+        if tree.head[word] == word:
+            return None
+        word = tree.head[word]
+    return None
