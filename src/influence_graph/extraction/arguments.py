@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from influence_graph.extraction.events import EventMemory
+from influence_graph.extraction.events import EventMemory, PastEvent
 from influence_graph.extraction.lexicon import Lexicon
 from influence_graph.extraction.places import Places
 from influence_graph.extraction.tree import Tree
-from influence_graph.model import Mention
+from influence_graph.model import Mention, roll_up
 
 __all__ = ["Argument", "Arguments", "actor_kind"]
 
@@ -96,6 +96,13 @@ class Arguments:
             known = self._dropped if mention.kind == "dropped" else self._by_head
             known.setdefault(mention.head, mention)
         self._covering: dict[int, Mention] = {}
+        self._agents = {
+            k: m
+            for m in mentions
+            if m.kind == "agent"
+            for k in range(m.first, m.last + 1)
+            if k != m.head
+        }
         for mention in sorted(mentions, key=lambda m: m.last - m.first):
             if mention.kind in _NAMED:
                 for i in range(mention.first, mention.last + 1):
@@ -109,11 +116,19 @@ class Arguments:
         if trace:
             self.places.trail = {}
         self._memo: dict[int, list[Argument]] = {}
+        self.accusations: list[tuple[Argument, str]] = []
+        """Who accuses whom in this sentence."""
 
     def is_demonym(self, token: int) -> bool:
-        """Tell whether a token is an adjective that names an actor."""
+        """Tell whether a token is an adjective that names the owner of the noun it hangs on.
+
+        In "the expulsion of French diplomats" it owns the diplomats, wherever it was hung.
+        """
         mention = self._by_head.get(token)
-        return mention is not None and mention.kind == "demonym"
+        if mention is None or mention.kind != "demonym":
+            return False
+        whole = self._agents.get(token)
+        return whole is None or whole.first <= self.tree.head[token] <= whole.last
 
     def mention(self, token: int) -> Mention | None:
         """Return the mention at a token, or None."""
@@ -151,32 +166,53 @@ class Arguments:
         for token in tokens:
             if tree.upos(token) != "NOUN" or not self._is_definite(token):
                 continue
-            word = tree.tokens[token]
-            for event in memory.meant_by(tree.lemma[token], tree.sentence.index):
-                reason = f"“{word.text}” taken for what {event.subject} did ({event.relation})"
-                mention = Mention(
-                    sentence=tree.sentence.index,
-                    head=token,
-                    first=token,
-                    last=token,
-                    start=word.start,
-                    end=word.end,
-                    text=word.text,
-                    codes=(event.subject,),
-                    kind="description",
-                    score=_TAKEN_UP,
-                    reasons=(reason,),
-                )
-                found.append(
-                    Argument(
-                        token=token,
-                        code=event.subject,
-                        mention=mention,
-                        score=_TAKEN_UP,
-                        against=event.object,
-                    )
-                )
+            found += [
+                self._recalled(token, event)
+                for event in memory.meant_by(tree.lemma[token], tree.sentence.index)
+            ]
         return found
+
+    def accusers(self, token: int, accused: set[str]) -> list[Argument]:
+        """Return who accused one of these states and actors last: whom a denial answers.
+
+        Parameters
+        ----------
+        token : int
+            The word that denies.
+        accused : set of str
+            Codes, rolled up.
+        """
+        here = [by for by, whom in self.accusations if roll_up(whom) in accused]
+        if here or self._memory is None:
+            return here[-1:]
+        event = self._memory.latest("accuses", accused, self.tree.sentence.index)
+        return [] if event is None else [self._recalled(token, event)]
+
+    def _recalled(self, token: int, event: PastEvent) -> Argument:
+        """Return who did something before as what a word takes up."""
+        tree = self.tree
+        word = tree.tokens[token]
+        reason = f"“{word.text}” taken for what {event.subject} did ({event.relation})"
+        mention = Mention(
+            sentence=tree.sentence.index,
+            head=token,
+            first=token,
+            last=token,
+            start=word.start,
+            end=word.end,
+            text=word.text,
+            codes=(event.subject,),
+            kind="description",
+            score=_TAKEN_UP,
+            reasons=(reason,),
+        )
+        return Argument(
+            token=token,
+            code=event.subject,
+            mention=mention,
+            score=_TAKEN_UP,
+            against=event.object,
+        )
 
     def _is_definite(self, token: int) -> bool:
         tree = self.tree

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from influence_graph.extraction.tree import Tree
 
-__all__ = ["lift_complements", "mend_attachment"]
+__all__ = ["below", "lift_complements", "mend_attachment"]
 
 _NOUNS = ("NOUN", "PROPN")
 
@@ -20,8 +20,10 @@ def mend_attachment(tree: Tree) -> None:
     """Make all repairs that need no merged prepositions."""
     free_finite_verbs(tree)
     head_by_noun(tree)
+    join_split_subject(tree)
     join_subjects(tree)
     split_subjects(tree)
+    name_bare_complements(tree)
     find_fronted_subject(tree)
     join_between(tree)
     take_participles_up(tree)
@@ -42,7 +44,7 @@ def free_finite_verbs(tree: Tree) -> None:
             or any(tree.upos(k) in ("PUNCT", "PRON", "SCONJ") for k in range(noun, verb))
         ):
             continue
-        for k in _below(tree, noun):
+        for k in below(tree, noun):
             if k > verb:
                 tree.head[k] = verb
                 if tree.base(k) == "nmod":
@@ -61,8 +63,10 @@ def head_by_noun(tree: Tree) -> None:
             or tree.upos(word) != "ADJ"
         ):
             continue
-        determined = any(tree.base(k) == "det" for k in _below(tree, word))
-        if not determined or any(tree.base(k) == "aux" for k in _below(tree, noun)):
+        determined = any(tree.base(k) == "det" for k in below(tree, word))
+        if not determined or any(
+            tree.base(k) in ("aux", "obj", "nsubj:pass", "xcomp") for k in below(tree, noun)
+        ):
             continue
         if tree.head[noun] == word:
             root = tree.head[word] == word
@@ -70,17 +74,84 @@ def head_by_noun(tree: Tree) -> None:
             tree.rel[noun] = tree.rel[word]
         elif tree.head[word] != noun:
             continue
-        for k in _below(tree, word):
+        for k in below(tree, word):
             tree.head[k] = noun
         tree.head[word], tree.rel[word] = noun, "amod"
+
+
+def join_split_subject(tree: Tree) -> None:
+    """Let *Pékin et Washington se rendent …* be one clause where Pékin was read as another."""
+    for verb in range(len(tree)):
+        first = tree.head[verb]
+        if (
+            tree.upos(verb) != "VERB"
+            or tree.base(verb) != "conj"
+            or first > verb
+            or tree.upos(first) != "PROPN"
+            or tree.head[first] != first
+        ):
+            continue
+        second = next((k for k in below(tree, verb) if tree.base(k) == "nsubj"), None)
+        if second is None or not any(
+            tree.base(c) == "cc" and c < second for c in (*below(tree, verb), *below(tree, second))
+        ):
+            continue
+        tree.head[verb], tree.rel[verb] = verb, "root"
+        tree.head[first], tree.rel[first] = verb, "nsubj"
+        tree.head[second], tree.rel[second] = first, "conj"
+        for c in below(tree, verb):
+            if tree.base(c) == "cc" and c < second:
+                tree.head[c] = second
+
+
+def name_bare_complements(tree: Tree) -> None:
+    """Let a name without preposition be subject before its verb and object after it."""
+    words = tree.grammar.words("temporal")
+    if not tree.grammar.words("dative_clitics"):
+        return  # a language of "home", "Monday", "last week": bare complements are adverbials
+    for verb in range(len(tree)):
+        if tree.upos(verb) != "VERB":
+            continue
+        children = below(tree, verb)
+        finite = tree.feat(verb, "VerbForm") == "Fin" or any(
+            tree.base(k) == "aux" for k in children
+        )
+        for k in children:
+            if (
+                tree.base(k) not in ("obl", "advmod", "vocative", "dislocated", "appos")
+                or tree.upos(k) not in _NOUNS
+                or tree.lemma[k] in words
+                or any(tree.base(c) in ("case", "nummod", "mark") for c in below(tree, k))
+            ):
+                continue
+            determined = tree.upos(k) == "PROPN" or any(
+                tree.base(c) == "det" for c in below(tree, k)
+            )
+            if k < verb and finite and determined:
+                if not any(
+                    (tree.base(c) in ("nsubj", "csubj") or tree.rel[c] == "expl:subj") and c < verb
+                    for c in children
+                ):
+                    tree.rel[k] = "nsubj"
+                    break
+            elif (
+                k > verb
+                and tree.base(k) == "obl"
+                and not any(
+                    tree.base(c) in ("obj", "ccomp", "cop") or tree.rel[c] == "aux:pass"
+                    for c in children
+                )
+            ):
+                tree.rel[k] = "obj"
+                break
 
 
 def join_subjects(tree: Tree) -> None:
     """Let *X, Y et Z* be one subject where *et Z* was read as another."""
     for verb in range(len(tree)):
-        subjects = [k for k in _below(tree, verb) if tree.base(k) == "nsubj"]
+        subjects = [k for k in below(tree, verb) if tree.base(k) == "nsubj"]
         for k in subjects[1:]:
-            if tree.upos(k) in _NOUNS and any(tree.base(c) == "cc" for c in _below(tree, k)):
+            if tree.upos(k) in _NOUNS and any(tree.base(c) == "cc" for c in below(tree, k)):
                 tree.head[k], tree.rel[k] = subjects[0], "conj"
 
 
@@ -89,10 +160,10 @@ def find_fronted_subject(tree: Tree) -> None:
     for verb in range(len(tree)):
         if tree.upos(verb) != "VERB":
             continue
-        subjects = [k for k in _below(tree, verb) if tree.base(k) == "nsubj" and k < verb]
+        subjects = [k for k in below(tree, verb) if tree.base(k) == "nsubj" and k < verb]
         if len(subjects) != 1 or not any(
             tree.base(c) == "case" and tree.upos(c) == "ADP" and c < subjects[0]
-            for c in _below(tree, subjects[0])
+            for c in below(tree, subjects[0])
         ):
             continue
         fronted = subjects[0]
@@ -124,10 +195,8 @@ def hang_appositions(tree: Tree) -> None:
             continue
         while tree.base(name) == "flat" and tree.head[name] < name:
             name = tree.head[name]
-        below = [tree.base(c) for c in _below(tree, k)]
-        if "det" in below or "case" in below or "aux" in below or "cop" in below:
-            continue
-        if tree.head[k] == name or tree.head[k] == k or "nsubj" in below or "cc" in below:
+        kinds = {tree.base(c) for c in below(tree, k)}
+        if kinds & {"det", "case", "aux", "cop", "nsubj", "cc"} or tree.head[k] in (name, k):
             continue
         if tree.base(k) not in ("appos", "advcl", "conj", "acl", "parataxis", "nmod", "dislocated"):
             continue
@@ -141,13 +210,13 @@ def split_subjects(tree: Tree) -> None:
     for verb in range(len(tree)):
         if tree.upos(verb) != "VERB":
             continue
-        subjects = [k for k in _below(tree, verb) if tree.base(k) == "nsubj"]
+        subjects = [k for k in below(tree, verb) if tree.base(k) == "nsubj"]
         after = [k for k in subjects if k > verb and tree.upos(k) in _NOUNS]
         if (
             len(after) == 1
             and len(subjects) == 2
             and subjects[0] < verb
-            and not any(tree.base(k) in ("obj", "cop") for k in _below(tree, verb))
+            and not any(tree.base(k) in ("obj", "cop") for k in below(tree, verb))
         ):
             tree.rel[after[0]] = "obj"
 
@@ -159,18 +228,18 @@ def join_between(tree: Tree) -> None:
         marker = next(
             (
                 k
-                for k in _below(tree, first)
+                for k in below(tree, first)
                 if tree.base(k) == "case" and tree.low[k] in words and k < first
             ),
             None,
         )
-        if marker is None or any(tree.base(k) == "conj" for k in _below(tree, first)):
+        if marker is None or any(tree.base(k) == "conj" for k in below(tree, first)):
             continue
         hosts = {tree.head[first]}
         stack = [first]
         while stack:
             hosts.add(stack[-1])
-            stack += [k for k in _below(tree, stack.pop()) if k not in hosts]
+            stack += [k for k in below(tree, stack.pop()) if k not in hosts]
         second = next(
             (
                 k
@@ -178,8 +247,8 @@ def join_between(tree: Tree) -> None:
                 if tree.base(k) == "conj"
                 and tree.head[k] in hosts
                 and tree.upos(k) in _NOUNS
-                and any(tree.base(c) == "cc" for c in _below(tree, k))
-                and not any(tree.base(c) == "case" for c in _below(tree, k))
+                and any(tree.base(c) == "cc" for c in below(tree, k))
+                and not any(tree.base(c) == "case" for c in below(tree, k))
             ),
             None,
         )
@@ -201,7 +270,7 @@ def take_participles_up(tree: Tree) -> None:
             or tree.head[verb] > verb
         ):
             continue
-        first = min((k for k in _below(tree, verb) if tree.upos(k) == "PRON"), default=verb)
+        first = min((k for k in below(tree, verb) if tree.upos(k) == "PRON"), default=verb)
         before = min(first, verb) - 1
         if before < 0 or tree.tokens[before].text != ",":
             continue
@@ -213,28 +282,30 @@ def take_participles_up(tree: Tree) -> None:
 def lift_complements(tree: Tree) -> None:
     """Lift a complement out of a time or a state: *coopérait jusqu'à présent avec le Mali*.
 
-    Nouns of time and those of `transparent` (*en poste à Alger*) have no complements of their own.
+    Nouns of time and those of `transparent` (*en poste à Alger*) have no complements of their own,
+    nor have names of agents (*attribué par Kiev à Moscou*).
     """
     words = tree.grammar.words
     through = words("temporal") | words("transparent")
     for k in range(len(tree)):
         noun = tree.head[k]
+        agent = tree.rel[noun] == "obl:agent" and tree.upos(noun) == "PROPN"
         if (
             tree.base(k) != "nmod"
             or noun == k
-            or tree.upos(noun) != "NOUN"
-            or tree.lemma[noun] not in through
+            or not (agent or (tree.upos(noun) == "NOUN" and tree.lemma[noun] in through))
             or tree.head[noun] == noun
             or tree.base(noun) not in ("nmod", "obl")
         ):
             continue
-        cases = {tree.low[c] for c in _below(tree, k) if tree.base(c) == "case" and c < k}
+        cases = {tree.low[c] for c in below(tree, k) if tree.base(c) == "case" and c < k}
         if cases and not cases & words("genitive"):
             tree.head[k] = tree.head[noun]
             tree.rel[k] = "nmod" if tree.upos(tree.head[k]) in _NOUNS else "obl"
 
 
-def _below(tree: Tree, head: int) -> list[int]:
+def below(tree: Tree, head: int) -> list[int]:
+    """Return the children of a token before they are indexed."""
     return [k for k in range(len(tree)) if tree.head[k] == head and k != head]
 
 
@@ -252,7 +323,7 @@ def _clause_above(tree: Tree, word: int) -> int | None:
     """Return the verb of the clause that a word stands in."""
     for _ in range(len(tree)):
         if tree.upos(word) in ("VERB", "AUX") or any(
-            tree.base(k) == "cop" for k in _below(tree, word)
+            tree.base(k) == "cop" for k in below(tree, word)
         ):
             return word
         if tree.head[word] == word:

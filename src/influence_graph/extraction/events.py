@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from influence_graph.extraction.grammar import Grammar
-from influence_graph.model import Relation
+from influence_graph.model import Relation, roll_up
 
 __all__ = ["EventMemory", "PastEvent"]
 
@@ -73,3 +73,26 @@ class EventMemory:
                 or (any_hostile and self._relations[event.relation].sign < 0)
             )
         ]
+
+    def latest(self, relation: str, objects: set[str], sentence: int) -> PastEvent | None:
+        """Return the last act of a relation against one of these, within the reach of a paragraph.
+
+        Parameters
+        ----------
+        relation : str
+            Name of the relation.
+        objects : set of str
+            Actor codes, rolled up.
+        sentence : int
+            Index of the sentence that looks back.
+        """
+        return next(
+            (
+                event
+                for event in reversed(self._events)
+                if event.relation == relation
+                and roll_up(event.object) in objects
+                and sentence - 2 * _REACH <= event.sentence < sentence
+            ),
+            None,
+        )

@@ -39,6 +39,10 @@ class Grammar:
     contractions: Mapping[str, str]
     sets: Mapping[str, frozenset[str]]
     traits: frozenset[str] = _EMPTY
+    endings: tuple[tuple[str, str], ...] = ()
+    """Endings of verb forms that look like nouns or adjectives, with that of the lemma."""
+    verbs: frozenset[str] = _EMPTY
+    """Lemmas that `verb_of` may return."""
 
     def has(self, trait: str) -> bool:
         """Tell whether the language has a trait, such as ``double_object``."""
@@ -47,6 +51,26 @@ class Grammar:
     def words(self, name: str) -> frozenset[str]:
         """Return a list of words; empty where the language has none."""
         return self.sets.get(name, _EMPTY)
+
+    def verb_of(self, form: str) -> str | None:
+        """Return the verb that a form may belong to, None where there is none.
+
+        Examples
+        --------
+        >>> Grammar("fr", (), {}, {}, endings=(("e", "er"),), verbs=frozenset({"armer"})).verb_of(
+        ...     "arme"
+        ... )
+        'armer'
+        """
+        for ending, lemma in self.endings:
+            verb = form.removesuffix(ending) + lemma
+            if form.endswith(ending) and verb in self.verbs:
+                return verb
+        return None
+
+    def with_verbs(self, lemmas: Iterable[str]) -> Grammar:
+        """Return the grammar with the verbs that `verb_of` may return."""
+        return replace(self, verbs=self.verbs | frozenset(lemmas))
 
     def with_prepositions(self, phrases: Iterable[str]) -> Grammar:
         """Return the grammar with more prepositions of several words."""
@@ -101,6 +125,8 @@ def load_grammar(language: str) -> Grammar:
     phrases = [(_split(p, contractions), str(p)) for p in data.get("prepositions", ())]
     flat: dict[str, Any] = {}
     for key, value in data.items():
+        if key == "endings":
+            continue
         if isinstance(value, dict):
             flat |= {f"{key}.{inner}": words for inner, words in value.items()}
         else:
@@ -120,4 +146,5 @@ def load_grammar(language: str) -> Grammar:
             if isinstance(words, list) and name != "prepositions"
         },
         traits=frozenset(name for name, value in flat.items() if value is True),
+        endings=tuple((str(form), str(lemma)) for form, lemma in data.get("endings", ())),
     )

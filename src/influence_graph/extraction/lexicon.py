@@ -47,6 +47,7 @@ _KEYS = frozenset(
         "reflexive",
         "particle",
         "both",
+        "negated",
         "require_Y",
         "modality",
         "confidence",
@@ -103,6 +104,8 @@ class Entry:
         English particle.
     both : bool
         Mutual: coded in both directions.
+    negated : bool
+        The verb says the relation with a negation only: *ne veut pas recevoir Y* is a refusal.
     require_y : frozenset of str
         Kinds of actor allowed as object; empty = any.
     modality : str or None
@@ -126,6 +129,7 @@ class Entry:
     reflexive: bool = False
     particle: str | None = None
     both: bool = False
+    negated: bool = False
     require_y: frozenset[str] = frozenset()
     modality: Modality | None = None
     confidence: float = 0.8
@@ -265,6 +269,7 @@ def _entry(raw: Mapping[str, Any], *, relation: str, language: str, where: str) 
         reflexive=bool(raw.get("reflexive", False)),
         particle=raw.get("particle"),
         both=bool(raw.get("both", False)),
+        negated=bool(raw.get("negated", False)),
         require_y=require,
         modality=modality,
         confidence=float(confidence),

@@ -57,6 +57,7 @@ class Hit:
             2 * len(entry.having)
             + 2 * (entry.particle is not None)
             + entry.reflexive
+            + 3 * entry.negated
             + any(" " in lemma for lemma in entry.lemmas),
             self.strength,
         )
@@ -99,8 +100,21 @@ class Matcher:
             The head words to look at; all unless given.
         """
         found: list[Hit] = []
-        for head in range(len(tree)) if heads is None else heads:
+        looked_at = range(len(tree)) if heads is None else list(heads)
+        denials: list[int] = []
+        for head in looked_at:
             found.extend(self._select(self._at(head, tree, arguments)))
+            if tree.upos(head) == "VERB" and any(
+                "accuser" in entry.y for entry in self.lexicon.find("verb", tree.lemma[head])
+            ):
+                denials.append(head)
+        arguments.accusations = [
+            (hit.subject, hit.object.code) for hit in found if hit.entry.relation == "accuses"
+        ]
+        done = {hit.head for hit in found}
+        for head in denials:  # who denies answers who accuses
+            if head not in done:
+                found.extend(self._select(self._at(head, tree, arguments)))
         return without_shadowed(found)
 
     def _at(self, head: int, tree: Tree, arguments: Arguments) -> list[Hit]:
@@ -146,6 +160,8 @@ class Matcher:
             return []
         reflexive, reciprocal = self._reflexive(head, tree)
         if entry.reflexive and not reflexive:
+            return []
+        if entry.negated and not self._is_negated(head, tree):
             return []
         fixed = self._fixed(entry, head, arguments)
         if fixed is None:
@@ -335,6 +351,12 @@ class Matcher:
         places = {*entry.x, *entry.y, *entry.having}
         return not (particles - places)
 
+    @staticmethod
+    def _is_negated(head: int, tree: Tree) -> bool:
+        words = tree.grammar.words
+        marks = words("negation.particles") or words("negation.words")
+        return any(tree.low[k] in marks for k in tree.kids[head])
+
     def _reflexive(self, head: int, tree: Tree) -> tuple[bool, bool]:
         """Tell whether a verb is used with *se*/*itself*, and with *each other*."""
         words = tree.grammar.words("reflexive")
@@ -424,8 +446,12 @@ class Matcher:
         for place in entry.y:
             found = [
                 y
-                for y in arguments.of(
-                    self._find(entry, head, place, fixed, arguments), located=material
+                for y in (
+                    arguments.accusers(head, taken)
+                    if place == "accuser"
+                    else arguments.of(
+                        self._find(entry, head, place, fixed, arguments), located=material
+                    )
                 )
                 if y.token not in places_of_x
                 and roll_up(y.code) not in taken

@@ -143,7 +143,7 @@ class ModalityReader:
     def _has(self, i: int, name: str) -> bool:
         return self.tree.lemma[i] in self.grammar.words(name)
 
-    def _negator(self, verb: int) -> int | None:
+    def negator(self, verb: int) -> int | None:
         """Return the word that negates a verb, or None."""
         tree, grammar = self.tree, self.grammar
         kids = [k for k in tree.kids[verb] if tree.upos(k) != "NOUN"]  # emboîter le *pas*
@@ -178,6 +178,10 @@ class ModalityReader:
             None,
         )
 
+    def _has_particle(self, verb: int) -> bool:
+        particles = self.grammar.words("negation.particles")
+        return any(self.tree.low[k] in particles for k in self.tree.kids[verb])
+
     def _negative_determiner(self, noun: int) -> int | None:
         determiners = self.grammar.words("negation.determiners")
         return next(
@@ -188,7 +192,7 @@ class ModalityReader:
     def _local(self, verb: int, status: Status) -> None:
         """Apply negation, auxiliaries, mood and tense of a verb."""
         tree, grammar = self.tree, self.grammar
-        negator = self._negator(verb)
+        negator = self.negator(verb)
         if negator is not None and negator not in status.negators:
             status.note("negated", negator, f"“{tree.tokens[verb].text}” is negated")
         auxiliaries = [k for k in tree.kids[verb] if tree.base(k) in ("aux", "cop")]
@@ -353,12 +357,14 @@ class ModalityReader:
             self._reported_by(parent, i, status)
         if said_only:
             return True
+        if self._has(parent, "modality.ceasing") and self._has_particle(parent):
+            return False  # « n'a cessé d'armer »: it went on
         if self._blocks(parent) or (
             self._has(parent, "modality.blocked_passive") and tree.is_passive(parent)
         ):
             status.note("blocked", parent, f"content of “{word}”")
         elif self._has(parent, "modality.excluded"):
-            negator = self._negator(parent)
+            negator = self.negator(parent)
             status.note("negated" if negator is None else "possible", parent, f"“{word}”")
             return True
         elif self._has(parent, "modality.accusing") and status.speaker_text is not None:
@@ -405,7 +411,7 @@ class ModalityReader:
             self._local(parent, status)
             return False
         if is_object and self._has(parent, "support.cancelling"):
-            if self._negator(parent) is None:
+            if self.negator(parent) is None:
                 status.note("blocked", parent, f"“{word}” it")
             return True
         if is_object and self._has(parent, "modality.possible"):
@@ -415,7 +421,8 @@ class ModalityReader:
             status.note("planned", parent, f"“{word}” it")
             return True
         if is_object and self._has(parent, "modality.denied"):
-            status.note("negated", parent, f"“{word}” it")
+            if self.negator(parent) is None:  # « ne cache pas sa méfiance »
+                status.note("negated", parent, f"“{word}” it")
             return True
         if is_object and self._has(parent, "modality.accusing"):
             self._reported_by(parent, noun, status)

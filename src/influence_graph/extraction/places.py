@@ -106,7 +106,14 @@ class Places:
         if place == "aux":
             return self.tree.children(head, "aux")
         if place == "mod":
-            return self.tree.children(head, "amod", "compound", "advmod")
+            return [
+                *self.tree.children(head, "amod", "compound", "advmod"),
+                *(
+                    k
+                    for k in self.tree.children(head, "acl")
+                    if self.tree.feat(k, "VerbForm") == "Part"
+                ),
+            ]
         if place == "subj":
             return self.subjects(head)
         if place == "obj":
@@ -497,6 +504,11 @@ class Places:
                 return self.objects(head)
             objects = [k for k in tree.children(head, "obj") if k != word]
             return [self._bound(k) for k in objects] or self.surface_subjects(head)
+        if base in ("obl", "xcomp") and (  # « qualifie X de rival », "sees X as a rival"
+            tree.case[word] in self.grammar.words("predicative")
+            and tree.lemma[head] in self.grammar.words("support.naming")
+        ):
+            return self.objects(head)
         if base in ("advcl", "dislocated", "parataxis", "advmod") or (
             base in ("obl", "nmod") and not tree.case[word] and word < head
         ):

@@ -75,7 +75,11 @@ class RuleExtractor:
     ) -> None:
         self.language = language
         self.lexicon = load_lexicon(language)
-        self.grammar = load_grammar(language).with_prepositions(self.lexicon.lemmas("adv"))
+        self.grammar = (
+            load_grammar(language)
+            .with_prepositions(self.lexicon.lemmas("adv"))
+            .with_verbs(self.lexicon.lemmas("verb"))
+        )
         self.dates: DateReader | None = load_dates(language) if _has_dates(language) else None
         self.relations = relations
         self.least = least
@@ -142,6 +146,8 @@ class RuleExtractor:
             modality = ModalityReader(tree, arguments.places)
             for hit in hits:
                 status = modality.status(hit.head)
+                if hit.entry.negated:  # the negation is part of the idiom
+                    status.negators.discard(modality.negator(hit.head))
                 if status.blocked:
                     continue
                 claim = self._claim(article, tree, arguments, hit, status, dates, names)

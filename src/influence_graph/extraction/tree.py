@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from influence_graph.extraction.attachment import lift_complements, mend_attachment
 from influence_graph.extraction.grammar import Grammar
+from influence_graph.extraction.homographs import read_verbs
 from influence_graph.extraction.repairs import mend
 from influence_graph.model import Sentence, Token
 
@@ -54,8 +55,10 @@ class Tree:
         self.rel = [t.deprel for t in self.tokens]
         self.low = [grammar.plain(t.text) for t in self.tokens]
         self.lemma = [self._plain_lemma(t) for t in self.tokens]
+        self._verbs: set[int] = set()
         self._merged: dict[int, str] = {}
         self._repair()
+        read_verbs(self)
         mend(self)
         mend_attachment(self)
         self._repaired = (self.head[:], self.rel[:])
@@ -97,11 +100,22 @@ class Tree:
 
     def upos(self, i: int) -> str:
         """Return the part of speech."""
-        return self.tokens[i].upos
+        return "VERB" if i in self._verbs else self.tokens[i].upos
+
+    def make_verb(self, i: int, lemma: str) -> None:
+        """Read a token as a verb, though it was tagged as another word of the same form."""
+        self._verbs.add(i)
+        self.lemma[i] = lemma
 
     def feat(self, i: int, name: str) -> str:
         """Return a morphological feature, ``""`` where it is absent."""
+        if i in self._verbs and name == "VerbForm":
+            return "Part" if self.has_auxiliary(i) else "Fin"
         return self.tokens[i].feats.get(name, "")
+
+    def has_auxiliary(self, i: int) -> bool:
+        """Tell whether a verb has an auxiliary, before children are known."""
+        return any(self.head[k] == i and self.base(k) == "aux" for k in range(i))
 
     def base(self, i: int) -> str:
         """Return the relation to the head without its subtype."""

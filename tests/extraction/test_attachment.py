@@ -1,0 +1,183 @@
+"""Phrases that a parser hangs wrongly in a regular way are read where they belong."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tests.extraction.parses import mention, parse
+from tests.extraction.reading import claims
+
+from influence_graph.extraction.arguments import Arguments
+from influence_graph.extraction.grammar import load_grammar
+from influence_graph.extraction.lexicon import Lexicon
+from influence_graph.extraction.tree import Tree
+
+ACCUSER = '[[entry]]\nid = "a"\nverb = ["accuser"]\n'
+BROUILLE = '[[entry]]\nid = "b"\nnoun = ["brouille"]\nY = ["avec"]\nboth = true\n'
+ALLIER = '[[entry]]\nid = "a"\nrole = ["allié", "allier"]\nY = ["poss", "de"]\n'
+COOPERER = '[[entry]]\nid = "c"\nverb = ["coopérer"]\nY = ["avec"]\n'
+RIVAL = '[[entry]]\nid = "r"\nrole = ["rival"]\nY = ["poss"]\n'
+
+
+def french(table: str, *verbs: str) -> Tree:
+    return Tree(parse(table)[1], load_grammar("fr").with_verbs(verbs))
+
+
+def test_second_subject_after_the_verb_is_its_object() -> None:
+    table = """
+    Paris Paris PROPN 2 nsubj
+    accuse accuser VERB 0 root VerbForm=Fin
+    Moscou Moscou PROPN 2 nsubj
+    """
+    assert claims(table, {1: "FRA", 3: "RUS"}, ACCUSER, relation="accuses", language="fr") == [
+        "FRA accuses RUS asserted"
+    ]
+
+
+def test_entre_names_two_though_the_second_was_coordinated_with_the_noun() -> None:
+    table = """
+    brouille brouille NOUN 6 nsubj
+    entre entre ADP 3 case
+    Niamey Niamey PROPN 1 nmod
+    et et CCONJ 5 cc
+    Cotonou Cotonou PROPN 1 conj
+    dure durer VERB 0 root
+    """
+    assert claims(
+        table, {3: "NER", 5: "BEN"}, BROUILLE, relation="distancesFrom", language="fr"
+    ) == ["NER distancesFrom BEN asserted", "BEN distancesFrom NER asserted"]
+
+
+def test_present_participle_after_a_comma_has_the_subject_of_the_clause() -> None:
+    table = """
+    Alger Alger PROPN 2 nsubj
+    rompt rompre VERB 0 root VerbForm=Fin
+    ses son DET 4 det
+    liens lien NOUN 2 obj
+    , , PUNCT 6 punct
+    accusant accuser VERB 4 acl Tense=Pres|VerbForm=Part
+    Rabat Rabat PROPN 6 obj
+    """
+    assert claims(table, {1: "DZA", 7: "MAR"}, ACCUSER, relation="accuses", language="fr") == [
+        "DZA accuses MAR asserted"
+    ]
+
+
+def test_participle_after_a_comma_and_a_name_describes_the_name() -> None:
+    table = """
+    Ankara Ankara PROPN 2 nsubj
+    bloque bloquer VERB 0 root VerbForm=Fin
+    Stockholm Stockholm PROPN 2 obj
+    , , PUNCT 5 punct
+    accusé accuser VERB 2 conj Tense=Past|VerbForm=Part
+    par par ADP 7 case
+    Moscou Moscou PROPN 5 obl
+    """
+    assert claims(
+        table, {1: "TUR", 3: "SWE", 7: "RUS"}, ACCUSER, relation="accuses", language="fr"
+    ) == ["RUS accuses SWE asserted"]
+
+
+def test_noun_without_article_after_a_name_describes_the_name() -> None:
+    table = """
+    Ankara Ankara PROPN 2 nsubj
+    aide aider VERB 0 root VerbForm=Fin
+    Doha Doha PROPN 2 obj
+    , , PUNCT 5 punct
+    rival rival NOUN 1 conj
+    de de ADP 7 case
+    Riyad Riyad PROPN 5 nmod
+    """
+    assert claims(
+        table, {1: "TUR", 3: "QAT", 7: "SAU"}, RIVAL, relation="opposes", language="fr"
+    ) == ["QAT opposes SAU asserted"]
+
+
+def test_participle_with_article_and_adjective_is_a_noun() -> None:
+    table = """
+    Belize Belize PROPN 4 nsubj
+    est être AUX 4 cop
+    le le DET 4 det
+    dernier dernier ADJ 0 root
+    allié allier VERB 4 acl Tense=Past|VerbForm=Part
+    de de ADP 7 case
+    Taïwan Taïwan PROPN 4 nmod
+    """
+    assert claims(table, {1: "BLZ", 7: "TWN"}, ALLIER, relation="alignsWith", language="fr") == [
+        "BLZ alignsWith TWN asserted"
+    ]
+
+
+def test_nouns_of_time_have_no_complements_of_their_own() -> None:
+    table = """
+    Taïwan Taïwan PROPN 2 nsubj
+    coopérait coopérer VERB 0 root VerbForm=Fin
+    lundi lundi NOUN 2 obl
+    avec avec ADP 5 case
+    Managua Managua PROPN 3 nmod
+    """
+    assert claims(
+        table, {1: "TWN", 5: "NIC"}, COOPERER, relation="cooperatesWith", language="fr"
+    ) == ["TWN cooperatesWith NIC asserted"]
+
+
+def test_subject_split_by_et_is_one() -> None:
+    table = """
+    Pékin Pékin PROPN 0 root
+    et et CCONJ 4 cc
+    Moscou Moscou PROPN 4 nsubj
+    accusent accuser VERB 1 conj VerbForm=Fin
+    Londres Londres PROPN 4 obj
+    """
+    assert claims(
+        table, {1: "CHN", 3: "RUS", 5: "GBR"}, ACCUSER, relation="accuses", language="fr"
+    ) == ["CHN accuses GBR asserted", "RUS accuses GBR asserted"]
+
+
+def test_phrase_in_front_does_not_swallow_the_subject() -> None:
+    table = """
+    Après après ADP 2 case
+    raid raid NOUN 7 nsubj
+    sur sur ADP 4 case
+    Gaza Gaza PROPN 2 nmod
+    , , PUNCT 6 punct
+    Ankara Ankara PROPN 4 appos
+    accuse accuser VERB 0 root VerbForm=Fin
+    Israël Israël PROPN 7 obj
+    """
+    assert claims(table, {6: "TUR", 8: "ISR"}, ACCUSER, relation="accuses", language="fr") == [
+        "TUR accuses ISR asserted"
+    ]
+
+
+def test_finite_verb_is_no_attribute_of_its_subject() -> None:
+    tree = french(
+        """
+        torchon torchon NOUN 0 root
+        brûle brûler VERB 1 amod VerbForm=Fin
+        entre entre ADP 4 case
+        Cotonou Cotonou PROPN 1 nmod
+        """
+    )
+    assert [(tree.head[k], tree.rel[k]) for k in (0, 1, 3)] == [
+        (1, "nsubj"),
+        (1, "root"),
+        (1, "obl"),
+    ]
+
+
+def test_nationality_inside_an_agent_noun_owns_no_other_noun() -> None:
+    _, sentence = parse(
+        """
+        expulsion expulsion NOUN 0 root
+        de de ADP 3 case
+        diplomates diplomate NOUN 1 nmod
+        français français ADJ 1 amod
+        """
+    )
+    whole = mention(sentence, 3, "FRA:GOV", kind="agent")
+    inner = mention(sentence, 4, "FRA", kind="demonym")
+    whole = replace(whole, last=3)
+    tree = Tree(sentence, load_grammar("fr"))
+    arguments = Arguments(tree, [whole, inner], Lexicon.of("fr", ()))
+    assert not arguments.is_demonym(3)
