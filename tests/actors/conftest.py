@@ -184,6 +184,11 @@ ACTORS = (
 )  # fmt: skip
 """A gazetteer small enough to foresee every answer."""
 
+REGIONS = {
+    "Western Africa": ("BFA", "GIN", "GNB", "MLI", "NER", "NGA"),
+    "Maghreb": ("DZA", "MAR"),
+    "Caucasus": ("GEO",),
+}
 EXCLUDED = {"fr": ("fleuve Niger", "golfe de Guinée"), "en": ("Niger River", "Washington Post")}
 
 
@@ -191,7 +196,7 @@ EXCLUDED = {"fr": ("fleuve Niger", "golfe de Guinée"), "en": ("Niger River", "W
 def resolver() -> ActorResolver:
     """A resolver over the small gazetteer, with the shipped lexicons."""
     agents = {language: load_agents(language) for language in ("fr", "en")}
-    return ActorResolver(ACTORS, agents, EXCLUDED)
+    return ActorResolver(ACTORS, agents, EXCLUDED, REGIONS)
 
 
 @pytest.fixture(scope="session")
