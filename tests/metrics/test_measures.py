@@ -63,3 +63,17 @@ def test_any_graph_is_measured_without_touching_it(drawn: list[Row]) -> None:
     assert list(graph.edges(keys=True, data=True)) == before
     assert found.totals.events == len(drawn)
     assert all(low is None or low <= value <= high for *_, value, low, high, _, _ in found.rows())
+
+
+def test_a_share_that_grew_for_sure_is_a_gain() -> None:
+    early = [*times(60, "B", "C", 1, "2020-02-01"), *times(3, "A", "B", 1, "2020-03-01")]
+    late = [*times(60, "A", "B", 1, "2022-02-01"), *times(3, "B", "C", 1, "2022-03-01")]
+    found = measure(signed(early + late), resamples=0)
+    verdicts = {(row.actor, row.over): row.trend.verdict for row in found.trends}
+    assert verdicts["A", "B"] == "gains"
+    assert verdicts["C", "B"] == "loses"
+    assert found.trends[0].split.year == 2022
+
+
+def test_without_dates_there_is_no_trend() -> None:
+    assert measure(signed(times(9, "A", "B", 1)), resamples=0).trends == ()

@@ -65,6 +65,12 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "zone_row": "{over}: {share} with **{actor}** (between {low} and {high}; {n} ties).",
         "zones_none": "No actor has {least} cooperative events: too few to speak of zones of "
         "influence.",
+        "trends": "Shares that changed for sure, before and since {day} (half of the events lie on "
+        "either side):",
+        "trends_none": "Of {shares} shares none changed for sure between the time before {day} and "
+        "since then: to tell 15% from 10% takes about 690 ties on either side.",
+        "trend_gains": "**{actor}** gained among the ties of {over}: {before}, then {after}.",
+        "trend_loses": "**{actor}** lost among the ties of {over}: {before}, then {after}.",
         "few_mark": "few events, no finding",
         "blocs": "The blocs",
         "blocs_none": "Too few events with a sign ({n}) to find blocs.",
@@ -160,6 +166,12 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "zone_row": "{over} : {share} avec **{actor}** (entre {low} et {high} ; {n} liens).",
         "zones_none": "Aucun acteur n'a {least} événements de coopération : trop peu pour parler "
         "de zones d'influence.",
+        "trends": "Les parts qui ont changé à coup sûr, avant et depuis le {day} (la moitié des "
+        "événements de chaque côté) :",
+        "trends_none": "Des {shares} parts, aucune n'a changé à coup sûr entre avant le {day} et "
+        "depuis : il faut environ 690 liens de chaque côté pour distinguer 15 % de 10 %.",
+        "trend_gains": "**{actor}** a gagné parmi les liens de {over} : {before}, puis {after}.",
+        "trend_loses": "**{actor}** a perdu parmi les liens de {over} : {before}, puis {after}.",
         "few_mark": "peu d'événements, aucune conclusion",
         "blocs": "Les blocs",
         "blocs_none": "Trop peu d'événements signés ({n}) pour trouver des blocs.",

@@ -190,6 +190,30 @@ class ZoneRow(Protocol):
     def share(self) -> Share: ...
 
 
+class Trend(Protocol):
+    """How a share changed."""
+
+    @property
+    def before(self) -> Share: ...
+    @property
+    def after(self) -> Share: ...
+    @property
+    def verdict(self) -> str: ...
+
+
+class TrendRow(Protocol):
+    """How the share that an actor has of another's ties changed at a day."""
+
+    @property
+    def actor(self) -> Any: ...
+    @property
+    def over(self) -> Any: ...
+    @property
+    def split(self) -> date: ...
+    @property
+    def trend(self) -> Trend: ...
+
+
 class Measured(Protocol):
     """All measures of a graph; `influence_graph.metrics.Measures`."""
 
@@ -213,3 +237,5 @@ class Measured(Protocol):
     def dyads(self) -> Sequence[DyadRow]: ...
     @property
     def zones(self) -> Sequence[ZoneRow]: ...
+    @property
+    def trends(self) -> Sequence[TrendRow]: ...

@@ -169,6 +169,27 @@ class _Report(Voice):
                 n=zone.share.n,
             )
             lines.append(f"- {row}{self.mark(zone.share.few)}")
+        return lines + self.trends()
+
+    def trends(self) -> list[str]:
+        """Return the shares of ties that grew or shrank for sure, or that none did."""
+        trends = self.measures.trends
+        if not trends:
+            return []
+        day = moment(trends[0].split, self.language)
+        sure = [row for row in trends if row.trend.verdict != "unclear"]
+        if not sure:
+            return ["", self.say("trends_none", shares=len(trends), day=day)]
+        lines = ["", self.say("trends", day=day)]
+        for row in sure[:_ZONES]:
+            text = self.say(
+                f"trend_{row.trend.verdict}",
+                over=self.name(row.over),
+                actor=self.name(row.actor),
+                before=self.percent(row.trend.before.value),
+                after=self.percent(row.trend.after.value),
+            )
+            lines.append(f"- {text}")
         return lines
 
     def blocs(self) -> list[str]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from influence_graph.metrics.alignment import Alignment, alignment
 from influence_graph.metrics.balance import (
     Frustration,
@@ -19,10 +21,12 @@ from influence_graph.metrics.centrality import eigenvector_centrality, hits, pag
 from influence_graph.metrics.influence import (
     Said,
     Share,
+    Trend,
     reach,
     said_influence,
     zone_mass,
     zone_share,
+    zone_trend,
 )
 from influence_graph.metrics.shifts import Period, Shift, shifts
 from influence_graph.metrics.table import FEW, EventTable
@@ -31,7 +35,16 @@ from influence_graph.metrics.tone import HALF_LIFE, PRIOR, Tone, tone
 if TYPE_CHECKING:
     from influence_graph.metrics.table import AnyGraph
 
-__all__ = ["COLUMNS", "ActorRow", "DyadRow", "Measures", "Totals", "ZoneRow", "measure"]
+__all__ = [
+    "COLUMNS",
+    "ActorRow",
+    "DyadRow",
+    "Measures",
+    "Totals",
+    "TrendRow",
+    "ZoneRow",
+    "measure",
+]
 
 COLUMNS = ("level", "actor", "other", "measure", "value", "low", "high", "n", "note")
 """Columns of `Measures.rows`, and of ``metrics.csv``."""
@@ -107,6 +120,16 @@ class ZoneRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TrendRow:
+    """How that share changed at a day; see `zone_trend`."""
+
+    actor: Any
+    over: Any
+    split: date
+    trend: Trend
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Measures:
     """All measures of a graph.
 
@@ -128,6 +151,8 @@ class Measures:
         In the order of the names.
     zones : tuple of ZoneRow
         The greatest first.
+    trends : tuple of TrendRow
+        How those shares changed at the middle one of all dated events, the surest first.
     blocs : Blocs
     frustration : Frustration
     triads : tuple of int
@@ -147,6 +172,7 @@ class Measures:
     actors: tuple[ActorRow, ...]
     dyads: tuple[DyadRow, ...]
     zones: tuple[ZoneRow, ...]
+    trends: tuple[TrendRow, ...]
     blocs: Blocs
     frustration: Frustration
     triads: tuple[int, int]
@@ -180,6 +206,13 @@ class Measures:
              z.share.n, "few ties" if z.share.few else None)
             for z in self.zones
         ]  # fmt: skip
+        for moved in self.trends:
+            before, after = moved.trend.before, moved.trend.after
+            note = f"{moved.trend.verdict}; {before.value:.2f} before {moved.split}"
+            rows.append(
+                (level, moved.actor, moved.over, "zone_trend", after.value, after.low, after.high,
+                 before.n + after.n, note)
+            )  # fmt: skip
         for said in self.said:
             for name, keys, weight in (
                 ("said_to_have_influence", said.gains, said.gain_weight),
@@ -191,10 +224,10 @@ class Measures:
                         (level, said.actor, said.over, name, weight, None, None, len(keys), note)
                     )
         for shift in self.shifts:
-            for before, after in shift.changes:
-                note = f"share of cooperative events; {before.share:.2f} before {after.start}"
+            for one, two in shift.changes:
+                note = f"share of cooperative events; {one.share:.2f} before {two.start}"
                 rows.append(
-                    (level, shift.a, shift.b, "shift", after.share, after.low, after.high,
+                    (level, shift.a, shift.b, "shift", two.share, two.low, two.high,
                      shift.n, note)
                 )  # fmt: skip
         rows += [
@@ -274,6 +307,7 @@ def measure(
             for (a, b), score in tones.items()
         ),
         zones=tuple(zones),
+        trends=tuple(_trends(table, zones)),
         blocs=found,
         frustration=frustration(table, seed=seed),
         triads=triad_counts(table),
@@ -281,6 +315,21 @@ def measure(
         shifts=tuple(shifts(table, by=by, min_events=min_events)),
         said=tuple(said_influence(G)),
     )
+
+
+def _trends(table: EventTable, zones: list[ZoneRow]) -> list[TrendRow]:
+    days = np.sort(table.day[~np.isnan(table.day)])
+    if not len(days) or days[0] == days[-1]:
+        return []
+    split = date.fromordinal(int(days[len(days) // 2]))
+    found = zone_trend(table, split)
+    rows = [
+        TrendRow(actor=zone.actor, over=zone.over, split=split, trend=found[zone.actor, zone.over])
+        for zone in zones
+        if (zone.actor, zone.over) in found
+    ]
+    # Sorting is stable: within sure and unclear ones the greatest zones stay first.
+    return sorted(rows, key=lambda row: row.trend.verdict == "unclear")
 
 
 def _actor_rows(table: EventTable, ranking: tuple[Any, ...], found: Blocs) -> list[ActorRow]:
