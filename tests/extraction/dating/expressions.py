@@ -207,6 +207,35 @@ FRENCH: list[Row] = [
     ("mardi 13", "past", "-", ""),
 ]
 
+SPANISH: list[Row] = [
+    ("el 9 de enero", "past", "2024-01-09", "day"),
+    ("el martes 9 de enero de 2024", "past", "2024-01-09", "day"),
+    ("en mayo", "past", "2024-05", "month"),
+    ("en octubre", "future", "2024-10", "month"),
+    ("en 2015", "past", "2015", "year"),
+    ("en la década de 1990", "past", "1990-01-01/1999-12-31", "decade"),
+    ("en el siglo XX", "past", "1901-01-01/2000-12-31", "century"),
+    ("en otoño de 2021", "past", "2021-09-01/2021-11-30", "season"),
+    ("en el primer trimestre", "past", "2024-01-01/2024-03-31", "quarter"),
+    ("en el segundo semestre de 2022", "past", "2022-07-01/2022-12-31", "halfYear"),
+    ("a finales de 2022", "past", "2022-10-01/2022-12-31", "span"),
+    ("a principios de año", "past", "2024-01-01/2024-03-31", "span"),
+    ("ayer", "past", "2024-06-14", "day"),
+    ("el jueves", "past", "2024-06-13", "day"),
+    ("el pasado jueves", "past", "2024-06-13", "day"),
+    ("la semana pasada", "past", "2024-06-03/2024-06-09", "week"),
+    ("el mes que viene", "future", "2024-07", "month"),
+    ("hace tres meses", "past", "2024-03", "month"),
+    ("en los últimos meses", "perfect", "2023-06-01/2024-06-15", "span"),
+    ("desde 2022", "present", "2022-01-01/..", "span"),
+    ("hasta 2028", "future", "../2028-12-31", "span"),
+    ("antes del 9 de marzo", "past", "../2024-03-08", "span"),
+    ("entre marzo y mayo de 2021", "past", "2021-03-01/2021-05-31", "span"),
+    ("del 25 al 27 de agosto", "past", "2023-08-25/2023-08-27", "span"),
+    ("el 31 de febrero", "past", "-", ""),
+    ("por la mañana", "past", "-", ""),
+]
+
 ANAPHORIC: list[tuple[str, str, str, str, str]] = [
     # language, words, the last date of the text, interval, precision
     ("en", "the next day", "2023-01-09", "2023-01-10", "day"),
@@ -218,6 +247,10 @@ ANAPHORIC: list[tuple[str, str, str, str, str]] = [
     ("en", "the following year", "2019-05", "2020", "year"),
     ("en", "that year", "2019-05", "2019", "year"),
     ("en", "two days later", "2023-01", "-", ""),
+    ("en", "two days before the raid", "2023-01-09", "-", ""),
+    ("es", "al día siguiente", "2023-01-09", "2023-01-10", "day"),
+    ("es", "dos días después", "2023-01-09", "2023-01-11", "day"),
+    ("es", "dos días después de la reunión", "2023-01-09", "-", ""),
     ("fr", "le lendemain", "2023-01-09", "2023-01-10", "day"),
     ("fr", "la veille", "2023-01-01", "2022-12-31", "day"),
     ("fr", "le surlendemain", "2023-01-09", "2023-01-11", "day"),

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.extraction.dating.expressions import ANAPHORIC, ENGLISH, FRENCH
+from tests.extraction.dating.expressions import ANAPHORIC, ENGLISH, FRENCH, SPANISH
 
 from influence_graph.extraction.dating.expressions import find
 from influence_graph.extraction.dating.resolving import Context, resolve
@@ -47,6 +47,12 @@ def test_french_expressions(words: str, tense: str, interval: str, precision: st
     context = Context(published=SATURDAY, tense=tense)
     found = read(f"C'est arrivé {words}, disent-ils.", "fr", context)
     assert found == wanted(interval, precision)
+
+
+@pytest.mark.parametrize(("words", "tense", "interval", "precision"), SPANISH)
+def test_spanish_expressions(words: str, tense: str, interval: str, precision: str) -> None:
+    context = Context(published=SATURDAY, tense=tense)
+    assert read(f"Ocurrió {words}, dicen.", "es", context) == wanted(interval, precision)
 
 
 @pytest.mark.parametrize(("language", "words", "told", "interval", "precision"), ANAPHORIC)
@@ -124,7 +130,7 @@ TEXTS = st.one_of(st.text(max_size=80), st.lists(WORDS, max_size=25).map(" ".joi
 DAYS = st.dates(date.min, date.max)
 
 
-@given(TEXTS, DAYS, st.none() | DAYS, st.sampled_from(TENSES), st.sampled_from(["en", "fr"]))
+@given(TEXTS, DAYS, st.none() | DAYS, st.sampled_from(TENSES), st.sampled_from(["en", "es", "fr"]))
 def test_any_text_gives_ordered_intervals_or_none(
     text: str, published: date, told: date | None, tense: str, language: str
 ) -> None:

@@ -90,6 +90,7 @@ class ArticleDates:
         self._sentences = list(sentences)
         self._place = {s.index: i for i, s in enumerate(self._sentences)}
         self._found: dict[int, list[Expression]] = {}
+        self._last: tuple[Tree, list[Attached]] | None = None
         self.published = _dateline(article, vocabulary) or article.published
 
     def expressions(self, sentence: Sentence) -> list[Expression]:
@@ -155,11 +156,7 @@ class ArticleDates:
     ) -> Dated | None:
         """Return what the nearest expression says that is said of the claim."""
         sentence = tree.sentence
-        places = [
-            place
-            for expression in self.expressions(sentence)
-            if (place := attach(tree, expression, self.vocabulary, names)) is not None
-        ]
+        places = self._attached(tree, names)
         for level in levels:
             near = [p for p in places if self._holds(tree, p, level)]
             near.sort(key=lambda p: (min(abs(k - head) for k in p.tokens), p.tokens))
@@ -169,6 +166,17 @@ class ArticleDates:
                 if time is not None:
                     return Dated(time, (expression.start, expression.end))
         return None
+
+    def _attached(self, tree: Tree, names: Collection[int]) -> Sequence[Attached]:
+        """Return the expressions of a sentence with their places, read once for its claims."""
+        if self._last is None or self._last[0] is not tree:
+            places = [
+                place
+                for expression in self.expressions(tree.sentence)
+                if (place := attach(tree, expression, self.vocabulary, names)) is not None
+            ]
+            self._last = (tree, places)
+        return self._last[1]
 
     def _holds(self, tree: Tree, place: Attached, level: Hosts) -> bool:
         """Tell whether a date is said of one of the words."""
