@@ -126,6 +126,19 @@ def test_cause_is_kept(checker: Any) -> None:
     assert claim.because == "debido a los aranceles"
 
 
+@pytest.mark.parametrize(
+    ("text", "interval"),
+    [
+        ("Rusia atacó a Ucrania el lunes.", "2024-06-10"),
+        ("Francia se retiró de Malí en agosto de 2022.", "2022-08"),
+    ],
+)
+def test_claim_has_its_date(checker: Any, text: str, interval: str) -> None:
+    (claim,) = claims(checker, text)
+    assert claim.time is not None
+    assert claim.time.iso() == interval
+
+
 def test_refusal_is_no_denial(checker: Any) -> None:
     (refusal,) = claims(checker, "Putin se negó a recibir a Zelenski.")
     (denial,) = claims(checker, "Irán negó armar a los hutíes.")

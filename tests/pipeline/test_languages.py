@@ -9,7 +9,11 @@ from pathlib import Path
 import pytest
 
 from influence_graph import resources
-from influence_graph.model import Article
+from influence_graph.actors import load_agents
+from influence_graph.extraction.grammar import load_grammar
+from influence_graph.extraction.lexicon import load_lexicon
+from influence_graph.model import Article, TimeSpan
+from influence_graph.nlp.conllu import read_conllu
 from influence_graph.pipeline.languages import (
     lexicon_languages,
     missing_files,
@@ -78,6 +82,72 @@ def test_missing_file_is_named(add_language: AddLanguage, without: str) -> None:
 @pytest.mark.parametrize("code", ["de", "..", "", "en/relations"])
 def test_no_folder_is_no_language(code: str) -> None:
     assert str(why_unreadable(code)).startswith(f"there is no lexicon for the language {code!r}")
+
+
+TOY = {
+    "grammar.toml": """
+language = "xx"
+genitive = ["de"]
+agentive = ["da"]
+[negation]
+words = ["ne"]
+""",
+    "agents.toml": """
+head_first = true
+drops_subjects = true
+[agents.government]
+role = "GOV"
+titles = true
+person = ["ministro"]
+[words]
+of = ["de"]
+""",
+    "relations/accuses.toml": """
+relation = "accuses"
+[[entry]]
+id = "akuzi"
+verb = ["akuzi"]
+examples = [["Russia akuzis Ukraine.", "RUS accuses UKR"]]
+""",
+}
+PARSES = """\
+# newdoc
+1\tRussia\tRussia\tPROPN\t_\t_\t2\tnsubj\t_\t_
+2\takuzis\takuzi\tVERB\t_\tNumber=Sing|Person=3|VerbForm=Fin\t0\troot\t_\t_
+3\tUkraine\tUkraine\tPROPN\t_\t_\t2\tobj\t_\tSpaceAfter=No
+4\t.\t.\tPUNCT\t_\t_\t2\tpunct\t_\t_
+
+1\tNe\tne\tADV\t_\t_\t2\tadvmod\t_\t_
+2\takuzis\takuzi\tVERB\t_\tNumber=Sing|Person=3|VerbForm=Fin\t0\troot\t_\t_
+3\tla\tla\tDET\t_\tDefinite=Def\t4\tdet\t_\t_
+4\tministron\tministro\tNOUN\t_\tNumber=Sing\t2\tobj\t_\t_
+5\tde\tde\tADP\t_\t_\t6\tcase\t_\t_
+6\tFrance\tFrance\tPROPN\t_\t_\t4\tnmod\t_\tSpaceAfter=No
+7\t.\t.\tPUNCT\t_\t_\t2\tpunct\t_\t_
+"""
+
+
+def test_three_small_files_read_a_language(add_language: AddLanguage) -> None:
+    folder = add_language(*TOY)
+    for name, text in TOY.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    (document,) = read_conllu(PARSES)
+    article = Article(text=document.text, language="xx", published=TimeSpan.parse("2024-06-15"))
+    try:
+        claims = Reader().read_parsed(article, document.sentences).claims
+    finally:
+        for cached in (load_agents, load_grammar, load_lexicon):
+            cached.cache_clear()
+    assert [(c.subject, c.relation, c.object, c.modality) for c in claims] == [
+        ("RUS", "accuses", "UKR", "asserted"),
+        (
+            "RUS",
+            "accuses",
+            "FRA:GOV",
+            "denied",
+        ),  # the unsaid subject is that of the sentence before
+    ]
+    assert [c.time for c in claims] == [None, None]  # no time.toml, no dates
 
 
 SPANISH = (
