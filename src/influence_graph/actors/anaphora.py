@@ -137,7 +137,7 @@ class Anaphora:
         clause = relations & {"ccomp", "xcomp", "advcl"}
         words = {fold(tree.tokens[c].lemma) for c in tree.children[head]}
         if verb.upos == "ADJ" and clause and "cop" in relations:
-            return True
+            return not self._lexicon.word("disposed", lemma)
         if token.feats.get("Gender") == "Masc" or not token.feats.get("Gender"):
             if lemma in self._lexicon.words.get("impersonal", ()):
                 return bool(clause) or "obj" not in relations

@@ -48,6 +48,8 @@ _KEYS = frozenset(
         "particle",
         "both",
         "negated",
+        "agentless",
+        "own",
         "require_Y",
         "modality",
         "confidence",
@@ -106,6 +108,10 @@ class Entry:
         Mutual: coded in both directions.
     negated : bool
         The verb says the relation with a negation only: *ne veut pas recevoir Y* is a refusal.
+    agentless : bool
+        Only the passive without agent.
+    own : bool
+        X does what the clause says as well.
     require_y : frozenset of str
         Kinds of actor allowed as object; empty = any.
     modality : str or None
@@ -130,6 +136,8 @@ class Entry:
     particle: str | None = None
     both: bool = False
     negated: bool = False
+    agentless: bool = False
+    own: bool = False
     require_y: frozenset[str] = frozenset()
     modality: Modality | None = None
     confidence: float = 0.8
@@ -270,6 +278,8 @@ def _entry(raw: Mapping[str, Any], *, relation: str, language: str, where: str) 
         particle=raw.get("particle"),
         both=bool(raw.get("both", False)),
         negated=bool(raw.get("negated", False)),
+        agentless=bool(raw.get("agentless", False)),
+        own=bool(raw.get("own", False)),
         require_y=require,
         modality=modality,
         confidence=float(confidence),

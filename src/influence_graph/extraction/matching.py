@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from influence_graph.extraction.arguments import Argument, Arguments, actor_kind
 from influence_graph.extraction.grammar import Grammar
@@ -13,6 +13,13 @@ from influence_graph.model import Relation, roll_up
 
 __all__ = ["Hit", "Matcher", "without_shadowed"]
 
+
+_PERSON = "@person"
+"""Stands among the words of ``with`` for any person who is named."""
+
+_PLACES = frozenset({"name", "capital", "city"})
+_WHERE = 0.75
+"""Factor for a state in which force is used on somebody unnamed."""
 
 _PREFIXABLE = ("demonym", "inhabitant", "combining")
 """Kinds of mention that take a prefix without hyphen ("proaméricain"), unlike names."""
@@ -123,6 +130,9 @@ class Matcher:
         if upos in ("VERB", "AUX"):
             for entry in self.lexicon.find("verb", lemma):
                 hits += self._verb(entry, head, tree, arguments)
+            if self._is_verbal_noun(head, tree):
+                for entry in self.lexicon.find("noun", tree.low[head]):
+                    hits += self._noun(entry, head, tree, arguments)
         if upos in ("NOUN", "PROPN"):
             for entry in self.lexicon.find("noun", lemma):
                 hits += self._noun(entry, head, tree, arguments)
@@ -140,6 +150,11 @@ class Matcher:
                 for entry in self.lexicon.find("prefix", prefix):
                     hits += self._prefixed(entry, prefix, head, tree, arguments)
         return hits
+
+    @staticmethod
+    def _is_verbal_noun(verb: int, tree: Tree) -> bool:
+        """Tell whether a verb form in *-ing* stands as a noun: *fighting broke out*."""
+        return tree.feat(verb, "VerbForm") == "Ger" and tree.base(verb) in ("nsubj", "obj", "obl")
 
     @staticmethod
     def _is_adjectival(verb: int, tree: Tree) -> bool:
@@ -163,10 +178,14 @@ class Matcher:
             return []
         if entry.negated and not self._is_negated(head, tree):
             return []
+        if entry.agentless and (not tree.is_passive(head) or arguments.places.subjects(head)):
+            return []
         fixed = self._fixed(entry, head, arguments)
         if fixed is None:
             return []
         xs = arguments.of(k for p in entry.x for k in self._find(entry, head, p, fixed, arguments))
+        if entry.own:
+            xs = self._own(xs, head, fixed, entry, arguments)
         if (reflexive and not entry.reflexive) or reciprocal:
             if "obj" not in entry.y or len(xs) < 2:
                 return []
@@ -178,6 +197,25 @@ class Matcher:
                 for hit in self._hit(entry, head, fixed, x, y, mutual=True)
             ]
         return self._pairs(entry, head, fixed, xs, self._ys(entry, head, fixed, xs, arguments))
+
+    def _own(
+        self,
+        xs: list[Argument],
+        head: int,
+        fixed: tuple[int, ...],
+        entry: Entry,
+        arguments: Arguments,
+    ) -> list[Argument]:
+        """Return those who do what the clause says: *Iran said it would boycott the talks*."""
+        places, lemma = arguments.places, arguments.tree.lemma
+        wanted = entry.having.get("clause")
+        doers = {
+            argument.code
+            for clause in places.clauses(head, fixed)
+            if wanted is None or lemma[clause] in wanted
+            for argument in arguments.of(places.subjects(clause))
+        }
+        return [x for x in xs if x.code in doers]
 
     def _noun(self, entry: Entry, head: int, tree: Tree, arguments: Arguments) -> list[Hit]:
         fixed = self._fixed(entry, head, arguments)
@@ -418,8 +456,11 @@ class Matcher:
         for place, lemmas in entry.having.items():
             found = [
                 k
-                for k in self._find(entry, head, place, tuple(fixed), arguments)
-                if tree.lemma[k] in lemmas or tree.low[k] in lemmas
+                for outer in self._find(entry, head, place, tuple(fixed), arguments)
+                for k in (outer, *tree.children(outer, "conj"))
+                if tree.lemma[k] in lemmas
+                or tree.low[k] in lemmas
+                or (_PERSON in lemmas and self._is_person(k, arguments))
             ]
             if not found:
                 return None
@@ -428,6 +469,11 @@ class Matcher:
             if any(tree.lemma[k] in lemmas for k in places.find(head, place)):
                 return None
         return tuple(fixed)
+
+    @staticmethod
+    def _is_person(token: int, arguments: Arguments) -> bool:
+        named = arguments.mention(token)
+        return named is not None and named.kind == "person"
 
     # -- pairs ---------------------------------------------------------------------------------
 
@@ -459,7 +505,32 @@ class Matcher:
             ]
             if found:
                 return found
-        return self._taken_up(entry, head, fixed, taken, arguments)
+        return self._taken_up(entry, head, fixed, taken, arguments) or self._where(
+            entry, head, taken, arguments
+        )
+
+    def _where(
+        self, entry: Entry, head: int, taken: set[str], arguments: Arguments
+    ) -> list[Argument]:
+        """Return where force is used on somebody unnamed: *killed three people in Sidon*."""
+        tree, relation = arguments.tree, self.relations[entry.relation]
+        if (
+            entry.kind != "verb"
+            or "obj" not in entry.y
+            or relation.mode != "material"
+            or relation.sign >= 0
+            or not any(tree.upos(k) == "NOUN" for k in arguments.places.objects(head))
+        ):
+            return []
+        inside = tree.grammar.words("inside")
+        return [
+            replace(y, score=y.score * _WHERE, reasons=(*y.reasons, "the place where it is done"))
+            for y in arguments.of(arguments.places.find(head, "loc"))
+            if tree.case[y.token] in inside
+            and y.mention.kind in _PLACES
+            and actor_kind(y.code) == "state"
+            and roll_up(y.code) not in taken
+        ]
 
     def _taken_up(
         self,

@@ -105,6 +105,12 @@ class Places:
             return self.clauses(head, fixed)
         if place == "aux":
             return self.tree.children(head, "aux")
+        if place == "mark":
+            return self.tree.children(head, "mark")
+        if place == "provided":
+            return self.provided(head)
+        if place == "condition":
+            return [m for k in self.tree.subtree(head) for m in self.tree.children(k, "mark")]
         if place == "mod":
             return [
                 *self.tree.children(head, "amod", "compound", "advmod"),
@@ -345,6 +351,16 @@ class Places:
             hosts += [k for k in tree.children(head, "nmod") if k > head]
         for host in hosts:
             found.extend(self._direct(host, cases))
+        if not found and cases & self.grammar.words("dative"):
+            found = [  # "sent a plane carrying medicine to Y"
+                k
+                for o in self.objects(head)
+                if tree.head[o] == head
+                for participle in tree.children(o, "acl")
+                if tree.rel[participle] != "acl:relcl"
+                and tree.feat(participle, "VerbForm") in ("Part", "Ger")
+                for k in self._direct(participle, cases)
+            ]
         receiver = bool(cases & self.grammar.words("dative"))
         if not found and receiver and self.grammar.has("double_object"):
             found = [  # "gave Israel missiles", read as missiles of Israel
@@ -432,6 +448,17 @@ class Places:
             found += self.anything(k) if k != verb else []
         return _unique(found)
 
+    def provided(self, word: int) -> list[int]:
+        """Return the subjects of the conditions below a word: *will act if Y goes on*."""
+        tree, marks = self.tree, self.grammar.words("modality.conditional_marks")
+        return _unique(
+            subject
+            for k in tree.subtree(word)
+            if tree.base(k) == "advcl"
+            and any(tree.low[m] in marks for m in tree.children(k, "mark"))
+            for subject in self.subjects(k)
+        )
+
     # -- nouns -------------------------------------------------------------------------------
 
     def possessors(self, noun: int, *, genitive: bool = True) -> list[int]:
@@ -470,7 +497,11 @@ class Places:
 
     def between(self, head: int) -> list[int]:
         """Return what *entre*/*between* links, and demonyms that name two actors."""
-        found = self.obliques(head, self.grammar.words("between"), ())
+        words = self.grammar.words("between")
+        found = self.obliques(head, words, ())
+        verb = self.tree.head[head]
+        if not found and verb != head and self.tree.base(head) == "nsubj":
+            found = self._direct(verb, words)  # "clashes broke out between"
         found += [k for k in self.tree.kids[head] if self._is_demonym(k)]
         return _unique(found)
 
