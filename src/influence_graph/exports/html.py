@@ -6,6 +6,7 @@ import base64
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from html import escape
 from typing import IO, TYPE_CHECKING, Any
 
 from influence_graph.errors import ExportError
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     import networkx as nx
     from jinja2 import Environment
 
-__all__ = ["vis_edge", "vis_node", "write_page"]
+__all__ = ["framed", "vis_edge", "vis_node", "write_page"]
 
 _LIBRARY = "lib/vis-9.1.2/vis-network.min.js"
 _SHAPES = {"state": "dot", "organisation": "square", "group": "triangle", "other": "diamond"}
@@ -89,6 +90,25 @@ def write_page(
         limits=Limits(top=top),
     )
     stream.write(_render(data).encode())
+
+
+def framed(page: bytes, *, height: int = 720) -> str:
+    """Return a page as a frame that a notebook shows beside its own content.
+
+    The frame runs the page's two scripts, with no access to the notebook around it.
+
+    Parameters
+    ----------
+    page : bytes
+        What `write_page` wrote.
+    height : int
+        In CSS pixels.
+    """
+    allowed = "allow-scripts allow-downloads allow-modals allow-popups"
+    return (
+        f'<iframe sandbox="{allowed}" width="100%" height="{height}" style="border:0" '
+        f'title="influence-graph" srcdoc="{escape(page.decode(), quote=True)}"></iframe>'
+    )
 
 
 def vis_node(number: int, actor: Mapping[str, Any]) -> dict[str, Any]:

@@ -152,6 +152,15 @@ class Workspace:
         found = self.articles.get(article)
         return found.text if found else None
 
+    def _repr_html_(self) -> str:
+        """Return the page in a frame: what a notebook shows of a workspace."""
+        from influence_graph.exports.html import framed
+        from influence_graph.metrics import measure
+        from influence_graph.pipeline.outputs import page
+
+        graph = self.network()
+        return framed(page(graph, measure(graph), title=self.root.name))
+
     def __iter__(self) -> Iterator[Claim]:
         return iter(self.claims)
 

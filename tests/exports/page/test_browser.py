@@ -11,6 +11,9 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from influence_graph.exports.html import framed
 
 from .sample import HOSTILE, hostile, large, page_of, sample, shifting
 
@@ -52,6 +55,28 @@ def test_the_page_opens_with_its_counts(open_page: Open, sample_page: bytes) -> 
     assert counts(page) == "7 actors · 11 links · 15 of 15 claims"
     assert heading(page) == "Overview"
     assert page.locator("#map canvas").count() == 1
+
+
+def test_a_notebook_shows_the_page_in_a_frame(
+    browser: Any, tmp_path: Path, sample_page: bytes
+) -> None:
+    notebook = tmp_path / "notebook.html"
+    notebook.write_text(
+        "<!doctype html><title>notebook</title><p id=own>own</p>" + framed(sample_page)
+    )
+    page = browser.new_page()
+    heard: list[str] = []
+    page.on("console", lambda message: heard.append(f"{message.type}: {message.text}"))
+    page.on("pageerror", lambda error: heard.append(str(error)))
+    page.on("request", lambda request: heard.append(request.url))
+    page.goto(notebook.as_uri())
+    frame = page.frame_locator("iframe")
+    expect(frame.locator("html[data-ready]")).to_have_count(1)
+    expect(frame.locator("#counts")).to_contain_text("7")
+    frame.locator("#tabs button").nth(1).click()
+    expect(frame.locator("#view-matrix")).to_be_visible()
+    page.close()
+    assert heard == [notebook.as_uri()]
 
 
 def test_click_on_an_edge_shows_the_quotes(open_page: Open, sample_page: bytes) -> None:
@@ -256,6 +281,22 @@ def test_the_language_is_that_of_the_browser_and_switchable(
     assert counts(page) == "7 acteurs · 11 liens · 15 sur 15 énoncés"
     page.click("#language")
     assert counts(page) == "7 actors · 11 links · 15 of 15 claims"
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("state", ["tab=map", "tab=matrix", "tab=years", "tab=claims",
+                                   "tab=balance", "sel=DZA,MLI", "sel=MLI"])  # fmt: skip
+def test_no_serious_barrier_for_anybody(
+    open_page: Open, sample_page: bytes, theme: str, state: str
+) -> None:
+    page = open_page(sample_page, f"lang=en&{state}", color_scheme=theme)
+    found = Axe().run(page)
+    assert [
+        f"{rule['impact']}: {rule['id']} at {rule['nodes'][0]['target']}"
+        for rule in found.response["violations"]
+        if rule["impact"] in ("serious", "critical")
+    ] == []
+    assert found.response["passes"]
 
 
 @pytest.mark.parametrize("size", [(1500, 900), (1000, 700), (390, 844)])
