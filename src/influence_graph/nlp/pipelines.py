@@ -12,14 +12,23 @@ from thinc.api import use_ops
 # Imported for their effect: they register the parts that the shipped pipelines name.
 from influence_graph.errors import InputError
 from influence_graph.nlp import boundaries, features, lemmas, light_french  # noqa: F401
-from influence_graph.resources import resource
+from influence_graph.resources import resource, resource_dir
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
 __all__ = ["LANGUAGES", "load_pipeline"]
 
-LANGUAGES = ("en", "fr")
+
+def _shipped_languages() -> tuple[str, ...]:
+    try:
+        folder = resource_dir("models")
+    except FileNotFoundError:
+        return ()
+    return tuple(sorted(path.name for path in folder.iterdir() if path.is_dir()))
+
+
+LANGUAGES = _shipped_languages()
 """Languages with a pipeline in the package."""
 
 _BOUNDARIES = "influence_graph_boundaries"
