@@ -33,7 +33,8 @@ def _make_predicate(tree: Tree, verb: int, noun: int) -> None:
     """Put an attributive participle in the place of its noun, which becomes its object."""
     root = tree.head[noun] == noun
     tree.head[verb] = verb if root else tree.head[noun]
-    tree.rel[verb] = "root" if root else tree.rel[noun]
+    clause = "ccomp" if tree.base(noun) in ("nsubj", "obj") else tree.rel[noun]
+    tree.rel[verb] = "root" if root else clause
     tree.head[noun], tree.rel[noun] = verb, "obj"
     for k in range(len(tree)):
         if tree.head[k] == noun and k < verb and tree.base(k) in ("nsubj", "aux", "cc", "advmod"):
