@@ -284,3 +284,37 @@ def test_time_given_to_do_it_is_a_demand() -> None:
     Iraq Iraq PROPN 6 obj
     """
     assert claims(table, {1: "IRN", 7: "IRQ"}, ATTACK, relation="assaults") == []
+
+
+def would(main: str) -> list[str]:
+    table = f"""
+    Iran Iran PROPN 3 nsubj
+    would would AUX 3 aux
+    attack attack VERB {main}
+    Iraq Iraq PROPN 3 obj
+    officials official NOUN 6 nsubj
+    said say VERB {"3 parataxis" if main.startswith("0") else "0 root"}
+    """
+    found = claims(table, {1: "IRN", 4: "IRQ"}, ATTACK, relation="assaults")
+    return [c.split()[-1] for c in found]
+
+
+def test_would_is_planned_in_reported_speech_and_possible_elsewhere() -> None:
+    assert would("0 root") == ["planned"]
+    assert would("6 ccomp") == ["planned"]
+    assert attack("would would AUX 3 aux") == ["possible"]
+
+
+def test_had_it_done_so_means_that_it_did_not() -> None:
+    table = """
+    had have AUX 3 aux
+    Iran Iran PROPN 3 nsubj
+    attacked attack VERB 7 advcl VerbForm=Part
+    Iraq Iraq PROPN 3 obj
+    peace peace NOUN 7 nsubj
+    would would AUX 7 aux
+    fail fail VERB 0 root
+    """
+    assert claims(table, {2: "IRN", 4: "IRQ"}, ATTACK, relation="assaults") == [
+        "IRN assaults IRQ denied"
+    ]

@@ -499,3 +499,37 @@ def test_each_accuses_the_other() -> None:
         "IND accuses PAK asserted",
         "PAK accuses IND asserted",
     ]
+
+
+def test_countries_including_some_are_those() -> None:
+    table = """
+    countries country NOUN 6 nsubj
+    including include VERB 3 case
+    Chad Chad PROPN 1 nmod
+    and and CCONJ 5 cc
+    Niger Niger PROPN 3 conj
+    accused accuse VERB 0 root
+    Benin Benin PROPN 6 obj
+    """
+    assert claims(table, {3: "TCD", 5: "NER", 7: "BEN"}, ACCUSE, relation="accuses") == [
+        "TCD accuses BEN asserted",
+        "NER accuses BEN asserted",
+    ]
+
+
+def test_what_others_have_done_too_is_said_of_them() -> None:
+    table = """
+    Oman Oman PROPN 4 nsubj
+    has have AUX 4 aux
+    not not PART 4 advmod
+    accused accuse VERB 0 root
+    Iran Iran PROPN 4 obj
+    as as SCONJ 9 mark
+    Qatar Qatar PROPN 9 nsubj
+    has have AUX 9 aux
+    done do VERB 4 advcl
+    """
+    assert claims(table, {1: "OMN", 5: "IRN", 7: "QAT"}, ACCUSE, relation="accuses") == [
+        "OMN accuses IRN denied",
+        "QAT accuses IRN asserted",
+    ]

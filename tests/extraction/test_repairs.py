@@ -154,3 +154,15 @@ def test_between_links_two_names_though_the_second_is_read_as_subject() -> None:
         "TCD distancesFrom SDN asserted",
         "SDN distancesFrom TCD asserted",
     ]
+
+
+def test_reproach_hangs_on_the_verb_that_reproaches() -> None:
+    table = """
+    Sudan Sudan PROPN 2 nsubj
+    accused accuse VERB 0 root Tense=Past|VerbForm=Fin
+    Kenya Kenya PROPN 2 obj
+    of of SCONJ 5 mark
+    praising praise VERB 3 acl VerbForm=Ger
+    Uganda Uganda PROPN 5 obj
+    """
+    assert claims(table, {1: "SDN", 3: "KEN", 6: "UGA"}, SUPPORT) == ["KEN supports UGA reported"]

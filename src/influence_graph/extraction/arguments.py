@@ -254,6 +254,13 @@ class Arguments:
                     for argument in self._single(k, inner=token, word=token):
                         found.setdefault(argument.code, argument)
                 break
+        if not found and tree.upos(token) == "NOUN":
+            examples = tree.grammar.words("exemplifying")
+            for k in tree.children(token, "nmod", "obl", "acl", "appos", "advcl"):
+                if k > token and tree.case[k] in examples:
+                    for j in [k, *self._coordinated(k)]:
+                        for argument in self._single(j, inner=token, word=token):
+                            found.setdefault(argument.code, argument)
         return list(found.values())
 
     def _owners(self, token: int) -> list[int]:

@@ -122,7 +122,25 @@ class Matcher:
         for head in denials:  # who denies answers who accuses
             if head not in done:
                 found.extend(self._select(self._at(head, tree, arguments)))
-        return without_shadowed(found)
+        return [*without_shadowed(found), *self._likewise(found, tree, arguments)]
+
+    def _likewise(self, hits: Sequence[Hit], tree: Tree, arguments: Arguments) -> list[Hit]:
+        """Return what others did too: *X turned to Y, as Z and W have done*."""
+        words = tree.grammar.words
+        found = []
+        for hit in hits:
+            for k in tree.children(hit.head, "advcl"):
+                marks = {tree.low[m] for m in tree.children(k, "mark", "advmod")}
+                if (
+                    tree.lemma[k] not in words("likewise.verbs")
+                    or not marks & words("likewise.marks")
+                    or tree.children(k, "obj", "ccomp", "xcomp")
+                ):
+                    continue
+                for x in arguments.of(tree.children(k, "nsubj")):
+                    if roll_up(x.code) not in _dyad(hit):
+                        found.append(replace(hit, head=k, fixed=(), subject=x))
+        return found
 
     def _at(self, head: int, tree: Tree, arguments: Arguments) -> list[Hit]:
         upos, lemma = tree.upos(head), tree.lemma[head]

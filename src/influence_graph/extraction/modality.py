@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal, TypeAlias
 
 from influence_graph.extraction.places import Places
@@ -200,6 +201,8 @@ class ModalityReader:
             effect: Effect
             if tree.low[k] in grammar.words("auxiliaries.planned"):
                 effect = "planned"
+            elif tree.low[k] in grammar.words("auxiliaries.conditional"):
+                effect = "planned" if self._is_said(verb) else "possible"
             elif tree.low[k] in grammar.words("auxiliaries.possible") or tree.low[
                 k
             ] in grammar.words("auxiliaries.advised"):
@@ -229,15 +232,28 @@ class ModalityReader:
                 status.note("planned", k, f"future “{tree.tokens[k].text}”")
             elif k != verb and self._has(k, "modality.near_future"):
                 status.note("planned", k, "near future")
-        if any(
+        first = min(tree.subtree(verb))
+        inverted = tree.base(verb) == "advcl" and any(k == first for k in auxiliaries)
+        if inverted and tree.low[first] in grammar.words("modality.counterfactual"):
+            status.note("negated", first, "contrary to fact")
+        elif any(
             tree.low[k] in grammar.words("modality.conditional_marks")
             for k in tree.children(verb, "mark")
-        ) or (
-            tree.base(verb) == "advcl"
-            and auxiliaries
-            and tree.low[min(tree.subtree(verb))] in grammar.words("modality.inverted_conditions")
-        ):
-            status.note("possible", min(tree.subtree(verb)), "a condition")
+        ) or (inverted and tree.low[first] in grammar.words("modality.inverted_conditions")):
+            status.note("possible", first, "a condition")
+
+    def _is_said(self, verb: int) -> bool:
+        """Tell whether a verb stands in reported speech, its own clause or one beside it."""
+        tree = self.tree
+        chain = [verb, *tree.ancestors(verb)]
+        for i, parent in pairwise(chain):
+            if tree.base(i) == "ccomp" and self._has(parent, "modality.reporting"):
+                return True
+        return any(
+            tree.base(k) == "parataxis" and self._has(k, "modality.reporting")
+            for i in chain
+            for k in tree.kids[i]
+        )
 
     def _noun_modifiers(self, noun: int, status: Status) -> None:
         tree, grammar = self.tree, self.grammar
@@ -278,7 +294,11 @@ class ModalityReader:
             elif relation in ("parataxis", "root"):
                 self._reported_by(parent, i, status)
                 said_only = True
-            elif relation == "advcl" and self._has(parent, "modality.accusing"):
+            elif (
+                relation == "advcl"
+                and self._has(parent, "modality.accusing")
+                and not self._has(i, "likewise.verbs")
+            ):
                 self._reported_by(parent, i, status)  # "accused Y of arming Z"
                 said_only = True
             elif relation == "acl" and infinitive and tree.rel[i] != "acl:relcl":

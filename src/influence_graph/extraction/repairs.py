@@ -21,6 +21,7 @@ def mend(tree: Tree) -> None:
     _listed_names(tree)
     _infinitives_of_nouns(tree)
     _pairs(tree)
+    _reproaches(tree)
 
 
 def _below(tree: Tree, head: int, *relations: str) -> list[int]:
@@ -210,3 +211,21 @@ def _pairs(tree: Tree) -> None:
             tree.head[verb] = verb if tree.head[noun] == noun else tree.head[noun]
             tree.rel[verb] = tree.rel[noun]
         tree.head[noun], tree.rel[noun] = verb, "nsubj"
+
+
+def _reproaches(tree: Tree) -> None:
+    """Let "of arming Y" in "accused X of arming Y" hang on the verb, where it is read below X."""
+    words = tree.grammar.words
+    for verb in range(len(tree)):
+        accused = tree.head[verb]
+        if tree.base(verb) != "acl" or tree.rel[verb] == "acl:relcl" or accused > verb:
+            continue
+        marks = {tree.low[k] for k in _below(tree, verb, "mark", "case")}
+        accusing = tree.head[accused]
+        if (
+            marks & words("cause.reproach")
+            and tree.base(accused) in ("obj", "nsubj")
+            and accusing != accused
+            and tree.lemma[accusing] in words("modality.accusing")
+        ):
+            tree.head[verb], tree.rel[verb] = accusing, "advcl"
