@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import networkx as nx
 import pytest
 
 from influence_graph.errors import MeasureError
-from influence_graph.metrics import SERIES_COLUMNS, series
+from influence_graph.metrics import SERIES_COLUMNS, alignment, alignment_over_time, series
 from influence_graph.metrics.series import periods
 
 from .builders import signed, times
@@ -47,3 +47,20 @@ def test_the_last_year_of_the_calendar_ends() -> None:
 def test_an_unknown_period_is_an_error() -> None:
     with pytest.raises(MeasureError, match="quarter"):
         periods(date(2020, 1, 1), date(2020, 1, 1), "week")  # type: ignore[arg-type]
+
+
+def test_alignment_over_time_counts_all_events_until_then() -> None:
+    pairs = list(combinations("ABCDE", 2))
+    rows = [row for u, v in pairs for row in times(5, u, v, 1 if v < "D" else -1, "2020-05-01")]
+    rows += times(2, "A", "B", 1, "2022-05-01")
+    graph = signed(rows)
+    found = {name: near for name, _, _, near in alignment_over_time(graph, by="year")}
+    assert list(found) == ["2020", "2022"]
+    assert len(found["2020"]) == 10
+    # Only A and B deal with each other in 2022: seven events so far
+    assert {pair: near.n for pair, near in found["2022"].items()} == {("A", "B"): 7}
+    assert found["2022"]["A", "B"] == alignment(graph, at=date(2022, 12, 31))["A", "B"]
+
+
+def test_without_dates_there_is_no_alignment_over_time() -> None:
+    assert alignment_over_time(signed(times(9, "A", "B", 1))) == []

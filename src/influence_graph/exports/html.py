@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from influence_graph.errors import ExportError
 from influence_graph.exports.page import assets
-from influence_graph.exports.page.payload import Limits, payload
+from influence_graph.exports.page.payload import Limits, Point, payload
 from influence_graph.exports.page.places import label_lines, node_size, short_label
 from influence_graph.exports.protocols import Blocs, Link, Shift
 
@@ -49,6 +49,7 @@ def write_page(
     blocs: Blocs,
     links: Iterable[Link],
     shifts: Sequence[Shift] = (),
+    alignments: Mapping[tuple[Any, Any], Sequence[Point]] | None = None,
     title: str | None = None,
     language: str = "auto",
     top: int = 40,
@@ -72,6 +73,8 @@ def write_page(
         What `influence_graph.network.dyads` returns: one signed edge each.
     shifts : sequence of Shift, optional
         What `influence_graph.metrics.shifts` returns; marked on the time strip.
+    alignments : Mapping of pair to sequence of (year, value, low, high), optional
+        How near the two stand at the end of each year; the ends of the interval may be None.
     title : str, optional
         Title of the page.
     language : {"auto", "en", "fr"}
@@ -85,6 +88,7 @@ def write_page(
         influence=influence,
         blocs=blocs,
         shifts=shifts,
+        alignments=alignments or {},
         title=title,
         language=language,
         limits=Limits(top=top),

@@ -29,7 +29,7 @@ from influence_graph.metrics.influence import (
 )
 from influence_graph.metrics.measures import COLUMNS, Measures, measure
 from influence_graph.metrics.modularity import signed_modularity
-from influence_graph.metrics.series import SERIES_COLUMNS, series
+from influence_graph.metrics.series import SERIES_COLUMNS, alignment_over_time, series
 from influence_graph.metrics.shifts import Segment, Shift, shifts
 from influence_graph.metrics.table import FEW, DyadTable, EventTable
 from influence_graph.metrics.tone import Tone, tone
@@ -56,6 +56,7 @@ __all__ = [
     "Trend",
     "Triad",
     "alignment",
+    "alignment_over_time",
     "blocs",
     "eigenvector_centrality",
     "explain",

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from influence_graph.errors import MeasureError
-from influence_graph.metrics.alignment import alignment
+from influence_graph.metrics.alignment import Alignment, alignment
 from influence_graph.metrics.influence import reach, zone_share
 from influence_graph.metrics.shifts import Period
 from influence_graph.metrics.table import FEW, EventTable
@@ -15,7 +17,7 @@ from influence_graph.metrics.tone import PRIOR, tone
 if TYPE_CHECKING:
     from influence_graph.metrics.table import AnyGraph
 
-__all__ = ["SERIES_COLUMNS", "periods", "series"]
+__all__ = ["SERIES_COLUMNS", "alignment_over_time", "periods", "series"]
 
 SERIES_COLUMNS = (
     "period", "start", "end", "actor", "other", "measure", "value", "low", "high", "n",
@@ -115,11 +117,51 @@ def series(
             rows.append((*when, a, b, "tone", score.value, score.low, score.high, score.n))
         for (a, b), share in zone_share(part, min_events=min_events).items():
             rows.append((*when, a, b, "zone_share", share.value, share.low, share.high, share.n))
+    for name, start, end, pairs in alignment_over_time(
+        table, by=by, min_events=min_events, resamples=resamples, seed=seed
+    ):
+        when = (name, start.isoformat(), end.isoformat())
+        for (a, b), near in pairs.items():
+            rows.append((*when, a, b, "alignment", near.value, near.low, near.high, near.n))
+    return sorted(rows, key=lambda row: row[1])
+
+
+def alignment_over_time(
+    G: AnyGraph | EventTable,  # noqa: N803 - the name that networkx users know
+    *,
+    by: Period = "year",
+    min_events: int = FEW,
+    resamples: int = 0,
+    seed: int = 0,
+    weight: str | None = "weight",
+) -> list[tuple[str, date, date, dict[tuple[Any, Any], Alignment]]]:
+    """Return the alignment at the end of each period, of the pairs that have an event in it.
+
+    Parameters
+    ----------
+    G, by, min_events, resamples, seed, weight
+        As for `series`.
+
+    Returns
+    -------
+    list of (name, start, end, dict)
+        In the order of time; periods in which no alignment can be given are left out.
+    """
+    table = EventTable.of(G, weight)
+    days = table.day[~np.isnan(table.day)]
+    if not len(days):
+        return []
+    first, last = (date.fromordinal(int(day)) for day in (days.min(), days.max()))
+    found = []
+    for name, start, end in periods(first, last, by):
+        dyads = table.within(start, end).dyads()
+        if not len(dyads):
+            continue
         touched = {dyads.pair(i) for i in range(len(dyads))}
-        so_far = alignment(
+        until = alignment(
             table.within(None, end), min_events=min_events, at=end, resamples=resamples, seed=seed
         )
-        for (a, b), near in so_far.items():
-            if (a, b) in touched:
-                rows.append((*when, a, b, "alignment", near.value, near.low, near.high, near.n))
-    return rows
+        pairs = {pair: near for pair, near in until.items() if pair in touched}
+        if pairs:
+            found.append((name, start, end, pairs))
+    return found

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from influence_graph.exports import WRITERS, layout, with_positions, write_table
 from influence_graph.exports.report import write_report
-from influence_graph.metrics import COLUMNS, Measures, measure
+from influence_graph.metrics import COLUMNS, Measures, alignment_over_time, measure
 from influence_graph.network import dyads
 from influence_graph.rdf.mapping import actor_quads, article_quads, claim_quads
 from influence_graph.rdf.serialising import serialise
@@ -17,7 +17,14 @@ if TYPE_CHECKING:
     from influence_graph.network import ClaimGraph
     from influence_graph.pipeline.workspace import Workspace
 
+Point: TypeAlias = tuple[str, float, float | None, float | None]
+
 __all__ = ["all_measures", "file_outputs", "measures_csv", "page", "store_quads"]
+
+
+_RESAMPLES = 30
+# Beyond so many claims the intervals of the yearly alignments would take minutes.
+_MANY = 3000
 
 
 def all_measures(workspace: Workspace) -> dict[str, tuple[ClaimGraph, Measures]]:
@@ -81,10 +88,21 @@ def page(
         blocs=measures.blocs,
         links=dyads(graph),
         shifts=measures.shifts,
+        alignments=_alignments(graph),
         title=title,
         **options,
     )
     return stream.getvalue()
+
+
+def _alignments(graph: ClaimGraph) -> dict[tuple[Any, Any], list[Point]]:
+    """Return the alignment of each pair at the end of each year, with its interval."""
+    resamples = _RESAMPLES if graph.number_of_edges() <= _MANY else 0
+    found: dict[tuple[Any, Any], list[Point]] = {}
+    for name, _, _, pairs in alignment_over_time(graph, by="year", resamples=resamples):
+        for pair, near in pairs.items():
+            found.setdefault(pair, []).append((name, near.value, near.low, near.high))
+    return found
 
 
 def store_quads(workspace: Workspace) -> Iterator[Any]:

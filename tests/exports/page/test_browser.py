@@ -102,6 +102,15 @@ def test_a_link_explains_its_score(open_page: Open, sample_page: bytes) -> None:
     assert heading(page) == "Mali → Algeria"
 
 
+def test_alignment_over_time_is_drawn_with_its_intervals(open_page: Open) -> None:
+    near = {("MLI", "RUS"): [("2022", -0.4, -1.2, 0.3), ("2023", 0.6, None, None)]}
+    page = open_page(page_of(sample(), alignments=near), "lang=en&sel=RUS,MLI")
+    chart = page.get_by_role("img", name="Alignment at the end of each year: 2022 −0.40")
+    assert chart.locator("circle").count() == 2
+    assert chart.locator("text").all_text_contents()[:3] == ["+2", "0", "−2"]
+    assert page.locator("#panel").get_by_text("compared with the other pairs").count() == 1
+
+
 def test_a_card_says_when_who_and_why(open_page: Open, sample_page: bytes) -> None:
     page = open_page(sample_page, "lang=en&sel=MLI,FRA")
     card = page.locator("#panel .card").nth(1)

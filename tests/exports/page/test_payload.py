@@ -132,3 +132,14 @@ def test_the_graph_stays_unchanged() -> None:
 def test_an_empty_graph_has_empty_tables() -> None:
     data = data_of(nx.MultiDiGraph())
     assert (data["actors"], data["links"], data["claims"], data["blocs"]) == ([], [], [], [])
+
+
+def test_yearly_alignments_are_those_of_pairs_with_a_link() -> None:
+    near = {
+        ("MLI", "RUS"): [("2022", 0.5049, 0.1, None), ("2023", float("nan"), None, None)],
+        ("NER", "ZZZ"): [("2022", 1.0, None, None)],
+    }
+    data = data_of(sample(), alignments=near)
+    (row,) = data["near"]
+    assert {data["actors"][row["a"]]["id"], data["actors"][row["b"]]["id"]} == {"MLI", "RUS"}
+    assert row["y"] == [["2022", 0.5, 0.1, None], ["2023", 0.0, None, None]]

@@ -6,7 +6,7 @@ import math
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import urlsplit
 
 from influence_graph.exports.layout import layout
@@ -17,7 +17,10 @@ from influence_graph.exports.protocols import Blocs, Link, Shift
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["Limits", "payload"]
+__all__ = ["Limits", "Point", "payload"]
+
+Point: TypeAlias = tuple[str, float, float | None, float | None]
+"""Year, value, and the ends of its interval where it has one."""
 
 _LABEL = 200
 _QUOTE = 1500
@@ -69,6 +72,7 @@ def payload(
     influence: Mapping[Any, float],
     blocs: Blocs,
     shifts: Sequence[Shift] = (),
+    alignments: Mapping[tuple[Any, Any], Sequence[Point]] | None = None,
     title: str | None = None,
     language: str = "auto",
     limits: Limits | None = None,
@@ -87,6 +91,8 @@ def payload(
         The partition of the actors.
     shifts : sequence of Shift, optional
         Changes to mark on the time strip.
+    alignments : Mapping of pair to sequence of (year, value, low, high), optional
+        How near the two stand at the end of each year.
     title : str, optional
         Title of the page.
     language : {"auto", "en", "fr"}
@@ -151,6 +157,9 @@ def payload(
         "claims": claims.rows,
         "relations": claims.relations.rows,
         "articles": claims.articles.rows,
+        "near": _near(
+            alignments or {}, index, {(index[link.source], index[link.target]) for link in pairs}
+        ),
         "shifts": _shifts(shifts, index, claims),
     }
 
@@ -310,6 +319,26 @@ def _place(
 def _blocs(blocs: Blocs, index: Mapping[Any, int]) -> list[list[int]]:
     """Return the members of each bloc, the most influential first."""
     return [sorted(index[node] for node in bloc if node in index) for bloc in blocs.members]
+
+
+def _near(
+    alignments: Mapping[tuple[Any, Any], Sequence[Point]],
+    index: Mapping[Any, int],
+    linked: set[tuple[int, int]],
+) -> list[dict[str, Any]]:
+    """Return the yearly alignments of the pairs that have a link on the page."""
+    found = []
+    for (a, b), points in sorted(alignments.items(), key=lambda item: tuple(map(str, item[0]))):
+        if a not in index or b not in index:
+            continue
+        one, other = index[a], index[b]
+        if (one, other) in linked or (other, one) in linked:
+            rows = [
+                [year, *(None if x is None else round(_number(x), 2) for x in (value, low, high))]
+                for year, value, low, high in points
+            ]
+            found.append({"a": one, "b": other, "y": rows})
+    return found
 
 
 def _shifts(

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { reachOf } from "./charts.js";
 import { cell, table } from "./csv.js";
 import { join } from "./data.js";
 import { fold } from "./folding.js";
@@ -166,4 +167,15 @@ test("guests sit where the map of all has them, apart from those who are there",
   assert.deepEqual(seatGuests([{ far: [-400, -200] }], hosts, [[0, 0], [200, 100]]), [[-200, -100]]);
   const [x, y] = seatGuests([{ far: [0, 0] }], hosts, [[0, 0], [200, 100]])[0];
   assert.ok(Math.abs(x) >= 110 || Math.abs(y) >= 88);
+});
+
+test("the axis of a chart around zero holds values and intervals in whole numbers", () => {
+  assert.equal(reachOf([{ value: 0.2, low: null, high: null }]), 1);
+  assert.equal(reachOf([{ value: 0.2, low: -1.3, high: 0.4 }]), 2);
+});
+
+test("nearness is that of the pair in either order", () => {
+  const data = join({ ...RAW, near: [{ a: 0, b: 2, y: [["2022", 0.5, 0.1, 0.9]] }] });
+  assert.deepEqual(data.nearness(2, 0), [{ name: "2022", value: 0.5, low: 0.1, high: 0.9 }]);
+  assert.deepEqual(data.nearness(0, 1), []);
 });

@@ -26,6 +26,7 @@ export function join(raw) {
     byPair.set(`${link.s} ${link.t}`, link);
     for (const claim of link.claims) claim.link = link;
   }
+  const near = new Map((raw.near ?? []).map(({ a, b, y }) => [`${a} ${b}`, y.map(([name, value, low, high]) => ({ name, value, low, high }))]));
   const actors = raw.actors.map((actor, number) => ({ ...actor, number, links: [] }));
   for (const link of links) {
     actors[link.s].links.push(link);
@@ -45,6 +46,7 @@ export function join(raw) {
     first: first <= last ? first : 0,
     last: first <= last ? last : 0,
     link: (s, t) => byPair.get(`${s} ${t}`) ?? null,
+    nearness: (s, t) => near.get(`${s} ${t}`) ?? near.get(`${t} ${s}`) ?? [],
   };
 }
 

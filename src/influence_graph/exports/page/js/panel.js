@@ -1,6 +1,7 @@
 // The right column: the overview, or all that stands behind an actor or a link.
 import { bar, claimCard, linkRow, toneOf } from "./cards.js";
-import { byId, el, own, replace, svg } from "./dom.js";
+import { columns, points } from "./charts.js";
+import { byId, el, own, replace } from "./dom.js";
 import { SIGNS } from "./looks.js";
 import { scores, wilson } from "./scoring.js";
 import { seen } from "./view.js";
@@ -13,24 +14,6 @@ function section(title, ...content) {
 function listOf(data, summaries, go, options) {
   const most = Math.max(...summaries.map(({ total }) => total), 1e-9);
   return el("ul", {}, summaries.map((summary) => linkRow(data, summary, go, { ...options?.(summary), share: summary.total / most })));
-}
-
-// Small columns with a label beneath; `whiskers` are the ends of an interval.
-function columns(values, label, top) {
-  const width = 320;
-  const step = Math.min(64, width / values.length);
-  return svg("svg", { viewBox: `0 0 ${width} 84`, width: "100%", role: "img", "aria-label": label },
-    values.map(({ name, value, low, high, text, colour }, i) => {
-      const x = i * step + step / 2;
-      const y = (share) => 64 - 46 * (share / top);
-      const wide = Math.min(30, step * 0.6);
-      return [
-        value === null ? null : svg("rect", { x: x - wide / 2, y: y(value), width: wide, height: Math.max(64 - y(value), 1), fill: colour ?? "var(--bar)", rx: 2 }),
-        low === undefined || value === null ? null : svg("path", { d: `M${x} ${y(low)}V${y(high)}M${x - 4} ${y(low)}h8M${x - 4} ${y(high)}h8`, stroke: "var(--text)", fill: "none", "stroke-width": 1.2 }),
-        text ? svg("text", { x, y: (high === undefined ? y(value ?? 0) : y(high)) - 4, "text-anchor": "middle", "font-size": 10, fill: "var(--text)", text }) : null,
-        svg("text", { x, y: 78, "text-anchor": "middle", "font-size": 10.5, fill: "var(--quiet)", text: name }),
-      ];
-    }));
 }
 
 export function yearsOf(data) {
@@ -70,6 +53,10 @@ function toneByYear(data, a, b) {
     const [low, high] = wilson(positive, n);
     return { name: String(year), value: positive / n, low, high, text: `${positive}/${n}`, colour: positive * 2 > n ? "var(--plus)" : positive * 2 < n ? "var(--minus)" : "var(--both)" };
   }).filter(({ value }) => value !== null);
+}
+
+function nearLabel(near) {
+  return `${say("nearByYear")}: ${near.map(({ name, value }) => `${name} ${signed(value)}`).join(", ")}`;
 }
 
 export function makePanel(data, get, go, change, notes, paths) {
@@ -148,6 +135,7 @@ export function makePanel(data, get, go, change, notes, paths) {
     const sources = new Set(summary.claims.map((claim) => claim.article.publisher ?? claim.article.id)).size;
     const hidden = summary.claims.length - worded.length;
     const years = toneByYear(data, selection.s, selection.t);
+    const near = data.nearness(selection.s, selection.t);
     const outsideNow = link.claims.length - summary.claims.length;
     return [
       name,
@@ -160,6 +148,7 @@ export function makePanel(data, get, go, change, notes, paths) {
       section(say("whyHere"), arithmetic(summary, values)),
       ends,
       years.length ? section(say("toneByYear"), columns(years, say("toneByYear"), 1), el("p", { class: "quiet", text: say("toneNote") })) : null,
+      near.length ? section(say("nearByYear"), points(near, nearLabel(near)), el("p", { class: "quiet", text: say("nearNote") })) : null,
       notes.field(`link ${source.id} > ${target.id}`),
       section(say("claimsOldest"), ordered.map((claim) => claimCard(data, claim, values.get(claim), go))),
       hidden ? el("p", { class: "quiet", text: say("moreClaims", { n: hidden }) }) : null,
