@@ -280,6 +280,9 @@ def _moved(positive: _Matrix, negative: _Matrix, labels: Ints, rng: np.random.Ge
     labels = _numbered(labels)
     n = len(labels)
     weights = sparse.csr_array(positive - negative)
+    # A bloc's ties with itself go where it goes: they are no reason to move.
+    weights = sparse.csr_array(weights - sparse.diags_array(weights.diagonal()))
+    weights.eliminate_zeros()
     starts, columns, values = weights.indptr, weights.indices, weights.data
     plus = np.asarray(positive.sum(axis=1)).ravel()
     minus = np.asarray(negative.sum(axis=1)).ravel()
@@ -297,14 +300,14 @@ def _moved(positive: _Matrix, negative: _Matrix, labels: Ints, rng: np.random.Ge
             here = labels[node]
             near = columns[starts[node] : starts[node + 1]]
             ties = values[starts[node] : starts[node + 1]]
-            others = near != node
-            link = np.bincount(labels[near[others]], weights=ties[others], minlength=slots)
+            link = np.bincount(labels[near], weights=ties, minlength=slots)
             bloc_plus[here] -= plus[node]
             bloc_minus[here] -= minus[node]
             sizes[here] -= 1
             gain = link - by_plus[node] * bloc_plus + by_minus[node] * bloc_minus
             # Sums that were added and taken away again leave dust in an empty bloc.
-            gain[sizes == 0] = 0.0
+            if not sizes[here]:
+                bloc_plus[here] = bloc_minus[here] = gain[here] = 0.0
             there = int(gain.argmax())
             if gain[there] <= gain[here] + _EPSILON:
                 there = here
