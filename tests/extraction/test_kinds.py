@@ -252,3 +252,23 @@ def test_member_of_an_anti_coalition_is_against_it() -> None:
     assert claims(table, {1: "KEN", 6: "IRN"}, anti, relation="opposes") == [
         "KEN opposes IRN asserted"
     ]
+
+
+def test_idioms_that_use_each_other_leave_the_one_that_explains_more() -> None:
+    table = """
+    Iran Iran PROPN 4 nmod:poss
+    's 's PART 1 case
+    deepening deepen VERB 4 amod VerbForm=Ger
+    tie tie NOUN 0 root
+    with with ADP 6 case
+    Syria Syria PROPN 4 nmod
+    """
+    entries = (
+        '[[entry]]\nid = "v"\nverb = ["deepen"]\nwith = { subj = ["tie"] }\n'
+        'X = ["subj/poss"]\nY = ["subj/with"]\n'
+        '[[entry]]\nid = "n"\nnoun = ["tie"]\nwith = { mod = ["deepen"], with = ["syria"] }\n'
+        'Y = ["with"]\n'
+    )
+    assert claims(table, {1: "IRN", 6: "SYR"}, entries, relation="alignsWith") == [
+        "IRN alignsWith SYR asserted"
+    ]

@@ -318,3 +318,17 @@ def test_had_it_done_so_means_that_it_did_not() -> None:
     assert claims(table, {2: "IRN", 4: "IRQ"}, ATTACK, relation="assaults") == [
         "IRN assaults IRQ denied"
     ]
+
+
+def test_not_a_single_subject_denies() -> None:
+    table = """
+    not not PART 4 advmod
+    a a DET 4 det
+    single single ADJ 4 amod
+    Iranian Iranian PROPN 5 nsubj
+    attacked attack VERB 0 root
+    Iraq Iraq PROPN 5 obj
+    """
+    assert claims(table, {4: "IRN", 6: "IRQ"}, ATTACK, relation="assaults") == [
+        "IRN assaults IRQ denied"
+    ]

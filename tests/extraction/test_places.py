@@ -533,3 +533,20 @@ def test_what_others_have_done_too_is_said_of_them() -> None:
         "OMN accuses IRN denied",
         "QAT accuses IRN asserted",
     ]
+
+
+def test_a_list_is_read_to_its_end_where_each_member_hangs_on_the_one_before() -> None:
+    table = """
+    Chad Chad PROPN 6 nsubj
+    , , PUNCT 3 punct
+    Niger Niger PROPN 1 conj
+    and and CCONJ 5 cc
+    Mali Mali PROPN 3 conj
+    accused accuse VERB 0 root
+    Benin Benin PROPN 6 obj
+    """
+    assert claims(table, {1: "TCD", 3: "NER", 5: "MLI", 7: "BEN"}, ACCUSE, relation="accuses") == [
+        "TCD accuses BEN asserted",
+        "NER accuses BEN asserted",
+        "MLI accuses BEN asserted",
+    ]

@@ -166,3 +166,42 @@ def test_reproach_hangs_on_the_verb_that_reproaches() -> None:
     Uganda Uganda PROPN 5 obj
     """
     assert claims(table, {1: "SDN", 3: "KEN", 6: "UGA"}, SUPPORT) == ["KEN supports UGA reported"]
+
+
+def test_after_before_a_clause_is_no_preposition() -> None:
+    table = """
+    Chad Chad PROPN 2 nsubj
+    protested protest VERB 0 root Tense=Past|VerbForm=Fin
+    after after ADP 4 case
+    Kenya Kenya PROPN 2 obl
+    praised praise VERB 2 advcl Tense=Past|VerbForm=Fin
+    Uganda Uganda PROPN 5 obj
+    """
+    assert claims(table, {1: "TCD", 4: "KEN", 6: "UGA"}, SUPPORT) == ["KEN supports UGA asserted"]
+
+
+def test_sentence_has_a_verb_if_only_a_participle() -> None:
+    table = """
+    Norway Norway PROPN 4 compound
+    praised praise VERB 4 amod Tense=Past|VerbForm=Part
+    Danish Danish ADJ 4 amod
+    fishermen fisherman NOUN 0 root
+    . . PUNCT 4 punct
+    """
+    assert claims(table, {1: "NOR", 3: "DNK"}, SUPPORT, kinds={3: "demonym"}) == [
+        "NOR supports DNK asserted"
+    ]
+
+
+def test_infinitive_after_a_decision_is_what_is_decided() -> None:
+    table = """
+    Hungary Hungary PROPN 2 nsubj
+    noted note VERB 0 root Tense=Past|VerbForm=Fin
+    Ukraine Ukraine PROPN 5 nmod:poss
+    's 's PART 3 case
+    decision decision NOUN 2 obj
+    to to PART 7 mark
+    praise praise VERB 2 advcl VerbForm=Inf
+    Moldova Moldova PROPN 7 obj
+    """
+    assert claims(table, {1: "HUN", 3: "UKR", 8: "MDA"}, SUPPORT) == ["UKR supports MDA asserted"]

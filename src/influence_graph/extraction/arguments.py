@@ -281,7 +281,7 @@ class Arguments:
 
     def _coordinated(self, token: int) -> list[int]:
         tree = self.tree
-        group = tree.children(token, "conj")
+        group = self._chain(token)
         if not any(tree.has_child(k, "cc") for k in group):
             return []  # "backs Ukraine, Viktor Orban …": a comma alone coordinates nobody
         return [
@@ -289,6 +289,21 @@ class Arguments:
             for k in group
             if tree.upos(k) in ("NOUN", "PROPN", "PRON", "ADJ", "NUM") and not tree.is_predicate(k)
         ]
+
+    def _chain(self, token: int) -> list[int]:
+        """Return the conjuncts of a word, and theirs where each hangs on the one before."""
+        group: list[int] = []
+        found = self.tree.children(token, "conj")
+        while found:
+            group += found
+            found = [
+                k
+                for i in found
+                if self.mention(i) is not None
+                for k in self.tree.children(i, "conj")
+                if k > i and k not in group
+            ]
+        return sorted(group)
 
     def _single(self, token: int, inner: int | None = None, *, word: int = -1) -> list[Argument]:
         tree = self.tree

@@ -652,10 +652,19 @@ def without_shadowed(hits: Sequence[Hit], others: Sequence[Hit] = ()) -> list[Hi
 
     The idiom may be one of the hits, or one of the others.
     """
-    fixed = {
-        (k, _dyad(hit)) for hit in (*hits, *others) for k in hit.fixed if hit.entry.kind != "adv"
-    }
-    return [hit for hit in hits if (hit.head, _dyad(hit)) not in fixed]
+    using: dict[tuple[int, frozenset[str]], list[Hit]] = {}
+    for hit in (*hits, *others):
+        if hit.entry.kind != "adv":
+            for k in hit.fixed:
+                using.setdefault((k, _dyad(hit)), []).append(hit)
+    return [
+        hit
+        for hit in hits
+        if not any(
+            idiom.head not in hit.fixed or idiom.specificity > hit.specificity  # uses the other
+            for idiom in using.get((hit.head, _dyad(hit)), ())
+        )
+    ]
 
 
 def _dyad(hit: Hit) -> frozenset[str]:

@@ -164,6 +164,9 @@ class ModalityReader:
         for k in tree.children(verb, "nsubj", "obj"):
             if tree.low[k] in grammar.words("negation.pronouns"):
                 return k
+            single = [n for n in tree.children(k, "advmod") if n < k and tree.low[n] in words]
+            if single:  # "not a single official did it"
+                return single[0]
             determiner = self._negative_determiner(k)
             if determiner is not None:
                 return determiner

@@ -16,6 +16,8 @@ _NOUNS = ("NOUN", "PROPN")
 def mend(tree: Tree) -> None:
     """Mend heads and relations of a tree whose children are not indexed yet."""
     _verbs_with_subject(tree)
+    _headline_verbs(tree)
+    _subordinated(tree)
     _coordinated_verbs(tree)
     _shared_nouns(tree)
     _listed_names(tree)
@@ -61,6 +63,46 @@ def _verbs_with_subject(tree: Tree) -> None:
     for verb in _attributes(tree):
         if _below(tree, verb, "nsubj"):
             _make_predicate(tree, verb, tree.head[verb])
+
+
+def _headline_verbs(tree: Tree) -> None:
+    """Mend "Orban blasted hostile comments": a sentence has a verb, if only a participle."""
+    finite = any(
+        tree.feat(k, "VerbForm") == "Fin" or tree.base(k) in ("cop", "aux")
+        for k in range(len(tree))
+    )
+    if finite or not len(tree) or tree.tokens[-1].text != ".":
+        return
+    for verb in _attributes(tree):
+        noun = tree.head[verb]
+        names = [k for k in _below(tree, noun, "compound", "flat") if k < verb]
+        if tree.head[noun] == noun and names and tree.upos(names[-1]) == "PROPN":
+            _make_predicate(tree, verb, noun)
+            tree.head[names[-1]], tree.rel[names[-1]] = verb, "nsubj"
+            return
+
+
+def _subordinated(tree: Tree) -> None:
+    """Mend "a blow after X and Y refused", read as a blow after X that is refused."""
+    marks = tree.grammar.words("subordinators")
+    for verb in range(1, len(tree)):
+        if (
+            tree.base(verb) != "advcl"
+            or tree.feat(verb, "VerbForm") != "Fin"
+            or tree.upos(verb) != "VERB"
+            or _below(tree, verb, "nsubj", "mark")
+        ):
+            continue
+        last = verb - 1
+        while last > 0 and tree.upos(last) in ("ADV", "AUX"):
+            last -= 1
+        first = last
+        while tree.base(first) in ("conj", "flat", "compound") and tree.head[first] != first:
+            first = tree.head[first]
+        case = [k for k in _below(tree, first, "case") if tree.low[k] in marks]
+        if first < verb and len(case) == 1 and tree.upos(first) in _NOUNS:
+            tree.head[first], tree.rel[first] = verb, "nsubj"
+            tree.head[case[0]], tree.rel[case[0]] = verb, "mark"
 
 
 def _coordinated_verbs(tree: Tree) -> None:
@@ -160,6 +202,7 @@ def _infinitives_of_nouns(tree: Tree) -> None:
     """Mend "repeated its threats to attack": an infinitive right after a noun that takes one."""
     words = tree.grammar.words
     takes = words("nouns.blocked") | words("nouns.planned") | words("nouns.possible")
+    takes |= words("nouns.with_infinitive")
     for verb in range(len(tree)):
         if tree.base(verb) not in ("advcl", "xcomp") or tree.feat(verb, "VerbForm") != "Inf":
             continue
