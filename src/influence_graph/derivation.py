@@ -117,11 +117,17 @@ class Factor:
         0 to 1; the confidence is the product of all.
     reason : str
         Why it is what it is.
+    weight : str
+        The fitted weight behind it.
+    amount : float
+        How much of what that weighs.
     """
 
     name: str
     value: float
     reason: str = ""
+    weight: str = ""
+    amount: float = 0.0
 
     def __str__(self) -> str:
         told = f" ({self.reason})" if self.reason else ""

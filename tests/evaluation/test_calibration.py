@@ -80,4 +80,4 @@ def test_where_one_event_a_sentence_is_annotated_other_pairs_are_not_judged() ->
         {"subject": "FRA", "relation": "accuses", "object": "NER", "confidence": 0.9},
     ]
     scores = score(read_gold([row], SYMMETRIC), {"p": found}, RELATIONS)
-    assert scores.judged == ((0.7, False),)
+    assert [(j.confidence, j.right) for j in scores.judged] == [(0.7, False)]

@@ -111,7 +111,14 @@ def test_what_is_said_again_is_a_block_of_its_own_below() -> None:
     twice = replace(CLAIM, derivations=(DERIVATION, replace(DERIVATION, index=4)), confidence=0.9)
     told = explained_as_text(replace(READING, claims=(twice,)), label)
     assert "    -- said again in sentence 5\n" in told
-    assert told.endswith("    together    0.90, as it is said 2 times\n")
+    assert told.endswith("    together    0.90, as it is said in 2 sentences\n")
+
+
+def test_what_two_entries_find_in_one_sentence_is_not_said_twice() -> None:
+    twice = replace(CLAIM, derivations=(DERIVATION, replace(DERIVATION, entry="en.assaults.x")))
+    told = explained_as_text(replace(READING, claims=(twice,)), label)
+    assert "    -- also found in the same sentence\n" in told
+    assert "together" not in told
 
 
 def test_words_that_another_sentence_says_are_not_marked_in_this_one() -> None:

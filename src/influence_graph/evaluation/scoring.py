@@ -14,11 +14,11 @@ from typing import Any
 
 from influence_graph.evaluation.dating import DateScore, score_dates
 from influence_graph.evaluation.gold import GoldDocument
-from influence_graph.evaluation.matching import LEVELS, Level, found_claims, match
+from influence_graph.evaluation.matching import LEVELS, FoundClaim, Level, found_claims, match
 from influence_graph.evaluation.mistakes import Mistake, Seen, find_mistakes
 from influence_graph.model import Relation
 
-__all__ = ["LevelScore", "RelationScore", "Scores", "score"]
+__all__ = ["Judged", "LevelScore", "RelationScore", "Scores", "score"]
 
 
 def _f1(precision: float, recall: float) -> float:
@@ -93,6 +93,28 @@ class RelationScore:
         return _f1(self.precision, self.recall)
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A claim that was found, and whether it is right.
+
+    Attributes
+    ----------
+    article : str
+        Id of the article.
+    claim : FoundClaim
+        As found.
+    confidence : float
+        As found, 0 to 1.
+    right : bool
+        An annotated claim has its actors and its relation.
+    """
+
+    article: str
+    claim: FoundClaim
+    confidence: float
+    right: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scores:
     """Scores of an extractor on one set.
@@ -113,9 +135,9 @@ class Scores:
         Counts per relation.
     errors : tuple of Mistake
         What went wrong.
-    judged : tuple of tuple of float and bool
-        Confidence of each claim that says one, and whether it is right. Where one event a sentence
-        is annotated only the claims on its pair can be judged.
+    judged : tuple of Judged
+        The claims that say how sure they are. Where one event a sentence is annotated only the
+        claims on its pair can be judged.
     """
 
     articles: int
@@ -125,7 +147,7 @@ class Scores:
     dates: DateScore
     by_relation: dict[str, RelationScore]
     errors: tuple[Mistake, ...]
-    judged: tuple[tuple[float, bool], ...]
+    judged: tuple[Judged, ...]
 
 
 def score(
@@ -156,7 +178,7 @@ def score(
     right = modal = 0
     mistakes: list[Mistake] = []
     dates: list[tuple[str | None, Any]] = []
-    judged: list[tuple[float, bool]] = []
+    judged: list[Judged] = []
     for document in gold:
         claims = found_claims(document, found, relations)
         matches = {level: match(document.claims, claims, level, relations) for level in LEVELS}
@@ -183,7 +205,7 @@ def score(
             row.right += j in exact
             confidence = claim.row.get("confidence")
             if isinstance(confidence, int | float) and (document.complete or j in paired | exact):
-                judged.append((float(confidence), j in exact))
+                judged.append(Judged(document.id, claim, float(confidence), j in exact))
         mistakes += find_mistakes(document, claims, matches, (seen or {}).get(document.id, ()))
     totals = [sum(column) for column in zip(*counts, strict=True)] or [0] * 5
     samples = _bootstrap(counts, bootstrap) if bootstrap and counts else {}

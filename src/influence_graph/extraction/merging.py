@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from influence_graph.extraction.confidence import said_again
 from influence_graph.model import MODALITIES, Claim, Relation, TimeSpan, roll_up
 
 __all__ = ["link_causes", "merge_claims"]
@@ -16,8 +17,8 @@ def merge_claims(claims: Sequence[Claim], relations: Mapping[str, Relation]) -> 
     Two claims are one where the states (or other actors), the relation and denial agree, in
     either order for a symmetric relation. The claim keeps the strongest modality (asserted before
     reported before planned before possible), the evidence of all, the strongest first, and the
-    first date and cause that any of them has. Confidence grows as for independent evidence but
-    never above 0.99.
+    first date and cause that any of them has. Confidence grows with each further sentence that says
+    it, never above 0.99.
 
     Parameters
     ----------
@@ -44,18 +45,17 @@ def _merge(group: Sequence[Claim]) -> Claim:
         key=lambda i: (MODALITIES.index(group[i].modality), -group[i].confidence, i),
     )
     best = group[ranked[0]]
-    doubt = 1.0
+    by_sentence: dict[int, float] = {}
     for claim in group:
-        doubt *= 1 - claim.confidence
-    several = len(group) > 1
+        at = claim.evidence[0].sentence
+        by_sentence[at] = max(by_sentence.get(at, 0.0), claim.confidence)
+    times = len(by_sentence)
     return replace(
         best.with_evidence(e for i in ranked[1:] for e in group[i].evidence),
         time=_time([group[i] for i in ranked]),
         because=best.because or next((c.because for c in group if c.because), None),
-        confidence=round(min(max(best.confidence, 1 - doubt), 0.99), 4)
-        if several
-        else best.confidence,
-        reasons=(*best.reasons, f"said {len(group)} times") if several else best.reasons,
+        confidence=round(said_again(list(by_sentence.values())), 2),
+        reasons=(*best.reasons, f"said in {times} sentences") if times > 1 else best.reasons,
         derivations=tuple(d for i in ranked for d in group[i].derivations),
     )
 

@@ -58,7 +58,9 @@ def explained_as_text(reading: Reading, label: Label) -> str:
         lines += ["", f"({number}) {_summary(claim)}"]
         for i, derivation in enumerate(claim.derivations):
             if i:
-                lines.append(f"{_INDENT}-- said again in sentence {derivation.index + 1}")
+                again = derivation.index not in {d.index for d in claim.derivations[:i]}
+                where = f"sentence {derivation.index + 1}" if again else "the same sentence"
+                lines.append(f"{_INDENT}-- {'said again' if again else 'also found'} in {where}")
             lines += _block(derivation, named)
         lines += _overall(claim)
     return "\n".join(lines) + "\n"
@@ -146,9 +148,10 @@ def _modality(derivation: Derivation) -> str:
 
 def _overall(claim: Claim) -> Iterator[str]:
     """Yield what was added when the derivations were put together."""
-    if len(claim.derivations) > 1:
+    sentences = len({derivation.index for derivation in claim.derivations})
+    if sentences > 1:
         yield from _lines(
-            "together", f"{claim.confidence:.2f}, as it is said {len(claim.derivations)} times"
+            "together", f"{claim.confidence:.2f}, as it is said in {sentences} sentences"
         )
     if claim.because_claim:
         yield from _lines("cause", f"is the claim {claim.because_claim}")

@@ -80,7 +80,10 @@ def evaluate(
             readings = progress(readings, len(documents))
         for reading in readings:
             name = str(reading.article.key)
-            claims[name] = [claim.to_row() for claim in reading.claims]
+            claims[name] = [
+                {**c.to_row(), "derivations": [d.to_row() for d in c.derivations]}
+                for c in reading.claims
+            ]
             seen[name] = _seen(reading)
     return score(documents, claims, relations, seen=seen, bootstrap=bootstrap)
 
@@ -121,7 +124,7 @@ def calibration_of(scores: Iterable[Scores]) -> Calibration | None:
     scores : iterable of Scores
         Of the sets.
     """
-    return calibrate([pair for one in scores for pair in one.judged])
+    return calibrate([(j.confidence, j.right) for one in scores for j in one.judged])
 
 
 @dataclass(frozen=True, slots=True)
