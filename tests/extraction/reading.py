@@ -65,6 +65,8 @@ def claims(
     found = []
     for hit in Matcher(lexicon, RELATIONS, grammar).hits(tree, arguments):
         status = modality.status(hit.head)
+        if hit.entry.negated:
+            status.negators.discard(modality.negator(hit.head))
         if not status.blocked:
             speaker = status.speaker
             said = [a.code for a in arguments.at(speaker)] if speaker is not None else []

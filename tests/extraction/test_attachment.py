@@ -16,6 +16,7 @@ ACCUSER = '[[entry]]\nid = "a"\nverb = ["accuser"]\n'
 BROUILLE = '[[entry]]\nid = "b"\nnoun = ["brouille"]\nY = ["avec"]\nboth = true\n'
 ALLIER = '[[entry]]\nid = "a"\nrole = ["allié", "allier"]\nY = ["poss", "de"]\n'
 COOPERER = '[[entry]]\nid = "c"\nverb = ["coopérer"]\nY = ["avec"]\n'
+HELP = '[[entry]]\nid = "h"\nverb = ["aider"]\n'
 RIVAL = '[[entry]]\nid = "r"\nrole = ["rival"]\nY = ["poss"]\n'
 
 
@@ -181,3 +182,37 @@ def test_nationality_inside_an_agent_noun_owns_no_other_noun() -> None:
     tree = Tree(sentence, load_grammar("fr"))
     arguments = Arguments(tree, [whole, inner], Lexicon.of("fr", ()))
     assert not arguments.is_demonym(3)
+
+
+def test_infinitive_after_the_accused_hangs_on_the_accusation() -> None:
+    table = """
+    Kiev Kiev PROPN 2 nsubj
+    accuse accuser VERB 0 root VerbForm=Fin
+    Minsk Minsk PROPN 2 obj
+    d' de ADP 5 mark
+    aider aider VERB 3 acl VerbForm=Inf
+    Riga Riga PROPN 5 obj
+    """
+    assert claims(table, {1: "UKR", 3: "BLR", 6: "LVA"}, HELP, relation="aids", language="fr") == [
+        "BLR aids LVA reported"
+    ]
+
+
+def test_names_of_a_list_are_coordinated_though_one_was_read_as_an_apposition() -> None:
+    table = """
+    Rome Rome PROPN 7 nsubj
+    , , PUNCT 3 punct
+    Paris Paris PROPN 1 appos
+    et et CCONJ 6 cc
+    , , PUNCT 6 punct
+    Madrid Madrid PROPN 1 conj
+    accusent accuser VERB 0 root VerbForm=Fin
+    Minsk Minsk PROPN 7 obj
+    """
+    assert claims(
+        table,
+        {1: "ITA", 3: "FRA", 6: "ESP", 8: "BLR"},
+        ACCUSER,
+        relation="accuses",
+        language="fr",
+    ) == ["ITA accuses BLR asserted", "FRA accuses BLR asserted", "ESP accuses BLR asserted"]

@@ -332,3 +332,49 @@ def test_not_a_single_subject_denies() -> None:
     assert claims(table, {4: "IRN", 6: "IRQ"}, ATTACK, relation="assaults") == [
         "IRN assaults IRQ denied"
     ]
+
+
+def test_not_ceasing_to_is_going_on() -> None:
+    table = """
+    Rome Rome PROPN 4 nsubj
+    n' ne ADV 4 advmod
+    a avoir AUX 4 aux:tense
+    cessé cesser VERB 0 root Tense=Past|VerbForm=Part
+    d' de ADP 6 mark
+    aider aider VERB 4 xcomp VerbForm=Inf
+    Tunis Tunis PROPN 6 obj
+    """
+    entry = '[[entry]]\nid = "a"\nverb = ["aider"]\n'
+    assert claims(table, {1: "ITA", 7: "TUN"}, entry, relation="aids", language="fr") == [
+        "ITA aids TUN asserted"
+    ]
+
+
+def test_what_somebody_is_accused_of_is_reported_though_nobody_is_named_who_accuses() -> None:
+    table = """
+    Minsk Minsk PROPN 3 nsubj:pass
+    est être AUX 3 aux:pass
+    accusé accuser VERB 0 root Tense=Past|VerbForm=Part
+    d' de ADP 5 mark
+    aider aider VERB 3 xcomp VerbForm=Inf
+    Moscou Moscou PROPN 5 obj
+    """
+    entry = '[[entry]]\nid = "a"\nverb = ["aider"]\n'
+    assert claims(table, {1: "BLR", 6: "RUS"}, entry, relation="aids", language="fr") == [
+        "BLR aids RUS reported"
+    ]
+
+
+def test_a_step_is_no_negation() -> None:
+    table = """
+    Rome Rome PROPN 3 nsubj
+    a avoir AUX 3 aux:tense
+    aidé aider VERB 0 root Tense=Past|VerbForm=Part
+    un un DET 5 det
+    pas pas ADV 3 advmod
+    Tunis Tunis PROPN 3 obj
+    """
+    entry = '[[entry]]\nid = "a"\nverb = ["aider"]\n'
+    assert claims(table, {1: "ITA", 6: "TUN"}, entry, relation="aids", language="fr") == [
+        "ITA aids TUN asserted"
+    ]

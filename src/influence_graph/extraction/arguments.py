@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from influence_graph.extraction.events import EventMemory, PastEvent
 from influence_graph.extraction.lexicon import Lexicon
@@ -161,16 +161,40 @@ class Arguments:
         """Return who did what definite nouns take up ("the raid"), the latest act first."""
         tree, memory = self.tree, self._memory
         found: list[Argument] = []
-        if memory is None:
-            return found
         for token in tokens:
-            if tree.upos(token) != "NOUN" or not self._is_definite(token):
+            if tree.upos(token) != "NOUN":
+                continue
+            found += self._apposed(token)
+            if memory is None or not (self._is_definite(token) or tree.head[token] == token):
                 continue
             found += [
                 self._recalled(token, event)
                 for event in memory.meant_by(tree.lemma[token], tree.sentence.index)
             ]
         return found
+
+    def _apposed(self, token: int) -> list[Argument]:
+        """Return whose act it is that a noun sums up: *X rompt avec Y, une décision …*."""
+        tree = self.tree
+        verb = tree.head[token]
+        if (
+            verb >= token
+            or tree.upos(verb) != "VERB"
+            or tree.case[token]
+            or tree.lemma[token] not in tree.grammar.words("events.summed_up")
+            or not any(tree.feat(k, "Definite") == "Ind" for k in tree.children(token, "det"))
+            or not self._follows_comma(token)
+        ):
+            return []
+        reason = f"“{tree.tokens[token].text}” taken for what “{tree.tokens[verb].text}” says"
+        return [
+            replace(argument, score=argument.score * _INNER, reasons=(*argument.reasons, reason))
+            for argument in self.of(self.places.subjects(verb))
+        ]
+
+    def _follows_comma(self, token: int) -> bool:
+        words = [k for k in self.tree.subtree(token) if self.tree.upos(k) != "PUNCT"]
+        return words[0] > 0 and self.tree.tokens[words[0] - 1].text == ","
 
     def accusers(self, token: int, accused: set[str]) -> list[Argument]:
         """Return who accused one of these states and actors last: whom a denial answers.

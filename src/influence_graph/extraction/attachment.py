@@ -22,7 +22,9 @@ def mend_attachment(tree: Tree) -> None:
     head_by_noun(tree)
     join_split_subject(tree)
     join_subjects(tree)
+    join_lists(tree)
     split_subjects(tree)
+    hang_infinitives(tree)
     name_bare_complements(tree)
     find_fronted_subject(tree)
     join_between(tree)
@@ -40,16 +42,22 @@ def free_finite_verbs(tree: Tree) -> None:
             or tree.rel[verb] not in ("amod", "acl", "appos", "nmod", "flat")
             or noun >= verb
             or tree.upos(noun) not in _NOUNS
-            or tree.head[noun] != noun
             or any(tree.upos(k) in ("PUNCT", "PRON", "SCONJ") for k in range(noun, verb))
         ):
+            continue
+        root = tree.head[noun] == noun
+        clause = tree.rel[noun] == "acl:relcl" or tree.base(noun) in ("ccomp", "advcl", "parataxis")
+        if not root and (not clause or any(tree.base(k) == "cop" for k in below(tree, noun))):
             continue
         for k in below(tree, noun):
             if k > verb:
                 tree.head[k] = verb
                 if tree.base(k) == "nmod":
                     tree.rel[k] = "obl"
-        tree.head[verb], tree.rel[verb] = verb, "root"
+            elif tree.base(k) in ("mark", "obj", "obl", "advmod") and k < noun:
+                tree.head[k] = verb
+        tree.head[verb] = verb if root else tree.head[noun]
+        tree.rel[verb] = "root" if root else tree.rel[noun]
         tree.head[noun], tree.rel[noun] = verb, "nsubj"
 
 
@@ -200,9 +208,43 @@ def hang_appositions(tree: Tree) -> None:
             continue
         if tree.base(k) not in ("appos", "advcl", "conj", "acl", "parataxis", "nmod", "dislocated"):
             continue
-        if _is_above(tree, k, name):
+        if _is_above(tree, k, name) or not _agree(tree, k, name):
             continue
         tree.head[k], tree.rel[k] = name, "acl" if participle else "appos"
+
+
+def join_lists(tree: Tree) -> None:
+    """Let all names of *X, Y, Z et W* be coordinated where *Y* was read as an apposition."""
+    for first in range(len(tree)):
+        if tree.upos(first) != "PROPN":
+            continue
+        later = [k for k in below(tree, first) if tree.base(k) == "conj" and k > first]
+        if not any(tree.base(c) == "cc" for k in later for c in below(tree, k)):
+            continue
+        for k in below(tree, first):
+            if (
+                tree.base(k) == "appos"
+                and tree.upos(k) == "PROPN"
+                and first < k < later[-1]
+                and not any(tree.base(c) == "case" for c in below(tree, k))
+            ):
+                tree.rel[k] = "conj"
+
+
+def hang_infinitives(tree: Tree) -> None:
+    """Hang *d'armer Z* on the verb in *accuse Y d'armer Z*, not on Y."""
+    verbs = tree.grammar.words("modality.object_control")
+    for k in range(1, len(tree)):
+        noun = tree.head[k]
+        if (
+            tree.rel[k] == "acl"
+            and tree.feat(k, "VerbForm") == "Inf"
+            and tree.base(noun) == "obj"
+            and tree.lemma[tree.head[noun]] in verbs
+            and tree.head[noun] < noun < k
+            and not any(tree.base(c) == "case" for c in below(tree, noun))
+        ):
+            tree.head[k], tree.rel[k] = tree.head[noun], "xcomp"
 
 
 def split_subjects(tree: Tree) -> None:
@@ -307,6 +349,16 @@ def lift_complements(tree: Tree) -> None:
 def below(tree: Tree, head: int) -> list[int]:
     """Return the children of a token before they are indexed."""
     return [k for k in range(len(tree)) if tree.head[k] == head and k != head]
+
+
+def _agree(tree: Tree, word: int, name: int) -> bool:
+    """Tell whether nothing in gender and number speaks against two words belonging together."""
+    return all(
+        not tree.feat(word, feature)
+        or not tree.feat(name, feature)
+        or tree.feat(word, feature) == tree.feat(name, feature)
+        for feature in ("Gender", "Number")
+    )
 
 
 def _is_above(tree: Tree, top: int, word: int) -> bool:

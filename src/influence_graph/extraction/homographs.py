@@ -64,7 +64,8 @@ def _stands_as_verb(tree: Tree, k: int) -> bool:
         )
     named = tree.upos(top) == "PROPN" or any(tree.base(c) == "det" for c in below(tree, top))
     return named and not any(
-        tree.base(c) in ("case", "nsubj", "cop") or tree.upos(c) == "VERB"
+        tree.base(c) in ("case", "nsubj", "cop")
+        or (tree.upos(c) == "VERB" and tree.feat(c, "VerbForm") == "Fin")
         for c in below(tree, top)
         if c < k
     )

@@ -116,7 +116,9 @@ class Matcher:
             ):
                 denials.append(head)
         arguments.accusations = [
-            (hit.subject, hit.object.code) for hit in found if hit.entry.relation == "accuses"
+            (hit.subject, hit.object.code)
+            for hit in found
+            if hit.entry.relation in ("accuses", "distrusts")
         ]
         done = {hit.head for hit in found}
         for head in denials:  # who denies answers who accuses

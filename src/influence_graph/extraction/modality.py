@@ -154,7 +154,9 @@ class ModalityReader:
         ending = grammar.words("negation.ended_by")
         for k in kids:
             below = {tree.low[c] for c in tree.kids[k]}
-            if tree.low[k] in words or (tree.low[k] in ended and below & ending):
+            if (tree.low[k] in words and not tree.has_child(k, "det", "nummod")) or (
+                tree.low[k] in ended and below & ending
+            ):
                 return k
         if any(tree.low[k] in particles for k in kids):
             conjunctions = ended | grammar.words("negation.conjunctions")
@@ -473,7 +475,12 @@ class ModalityReader:
     def _reported_by(self, verb: int, claim: int, status: Status) -> None:
         if self.tree.upos(verb) != "VERB" or not self._has(verb, "modality.reporting"):
             return
-        for speaker in self.places.surface_subjects(verb):
+        speakers = self.places.surface_subjects(verb)
+        if self._has(verb, "modality.accusing") and self.tree.is_passive(verb):
+            speakers = self.places.subjects(verb)
+            if not speakers and claim not in self.places.objects(verb):
+                status.note("reported", verb, f"“{self.tree.tokens[verb].text}” of it")
+        for speaker in speakers:
             if speaker != claim:
                 self._set_speaker(speaker, status)
                 return

@@ -349,6 +349,14 @@ class Places:
         if tree.upos(head) in ("NOUN", "PROPN") and not found:
             hosts += [k for k in tree.children(head, "acl") if tree.rel[k] != "acl:relcl"]
             hosts += [k for k in tree.children(head, "nmod") if k > head]
+        governor = tree.head[head]
+        if (
+            not found
+            and tree.base(head) == "xcomp"
+            and tree.upos(head) in ("ADJ", "NOUN")
+            and tree.lemma[governor] in self.grammar.words("support.copular")
+        ):  # « reste sourd aux appels de Y », "remains deaf to …"
+            hosts.append(governor)
         for host in hosts:
             found.extend(self._direct(host, cases))
         if not found and cases & self.grammar.words("dative"):
