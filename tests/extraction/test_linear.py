@@ -142,6 +142,41 @@ def test_a_noun_group_before_a_second_verb_is_its_subject_not_the_object_of_the_
     assert "Chad obj said" not in found
 
 
+def test_two_peoples_share_one_noun() -> None:
+    """ "Thai and Lao troops shelled a town": one group with two adjectives."""
+    found = ties(
+        """
+        Thai     Thai   ADJ   0  root
+        and      and    CCONJ 3  cc
+        Lao      Lao    ADJ   1  conj
+        troops   troop  NOUN  1  flat
+        shelled  shell  VERB  4  acl    Tense=Past|VerbForm=Part
+        a        a      DET   7  det
+        town     town   NOUN  1  conj
+        """,
+        4,
+    )
+    assert {"troops nsubj shelled", "town obj shelled"} <= found
+
+
+def test_a_verb_of_beginning_takes_the_form_in_ing() -> None:
+    """ "has begun airlifting food", read as food that airlifts."""
+    found = ties(
+        """
+        Oman        Oman     PROPN 3  nsubj
+        has         have     AUX   3  aux    VerbForm=Fin
+        begun       begin    VERB  0  root   Tense=Past|VerbForm=Part
+        airlifting  airlift  VERB  5  amod   VerbForm=Ger
+        food        food     NOUN  3  obj
+        to          to       ADP   7  case
+        Yemen       Yemen    PROPN 5  nmod
+        """,
+        1,
+        7,
+    )
+    assert {"airlifting xcomp begun", "food obj airlifting"} <= found
+
+
 def test_it_reads_french_with_the_function_words_of_french() -> None:
     """ "Le Tchad a expulsé vendredi un diplomate", with the object hung on the date."""
     found = ties(

@@ -25,6 +25,20 @@ def test_an_indirect_object_alone_is_the_object() -> None:
     assert found == ["CUB supports PER asserted"]
 
 
+def test_an_object_read_as_a_date_is_the_object() -> None:
+    """ "arrested five Poles", unlike "arrived five days"."""
+    table = """
+    arrested  arrest   VERB  0  root
+    five      five     NUM   3  nummod
+    {0}       {1}      NOUN  1  obl:unmarked
+    """
+    relations = []
+    for word, lemma in (("Poles", "Pole"), ("days", "day")):
+        _, sentence = parse(table.format(word, lemma))
+        relations.append(Tree(sentence, load_grammar("en")).rel[2])
+    assert relations == ["obj", "obl:unmarked"]
+
+
 def test_a_receiver_beside_an_object_stays_one() -> None:
     """In "gave Peru tanks" Peru is no object."""
     _, sentence = parse(

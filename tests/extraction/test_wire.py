@@ -143,3 +143,20 @@ def test_what_a_transport_carries_goes_where_it_goes() -> None:
         relation="aids",
     )
     assert found == ["CUB aids MLI asserted"]
+
+
+def test_what_vetoes_a_text_says_nothing_that_the_text_says() -> None:
+    """ "Cuba vetoed a resolution condemning Peru" does not condemn Peru."""
+    table = """
+    Cuba        Cuba        PROPN 2  nsubj
+    {0}         {1}         VERB  0  root   Tense=Past|VerbForm=Fin
+    a           a           DET   4  det
+    resolution  resolution  NOUN  2  obj
+    condemning  condemn     VERB  4  acl    VerbForm=Ger
+    Peru        Peru        PROPN 5  obj
+    """
+    entry = '[[entry]]\nid = "c"\nverb = ["condemn"]\n'
+    actors: dict[int, str | tuple[str, ...]] = {1: "CUB", 6: "PER"}
+    vetoed = claims(table.format("vetoed", "veto"), actors, entry, relation="accuses")
+    tabled = claims(table.format("tabled", "table"), actors, entry, relation="accuses")
+    assert (vetoed, tabled) == ([], ["CUB accuses PER asserted"])

@@ -158,6 +158,10 @@ class Chunker:
             and after is not None
             and after.upos in _INSIDE
             and token.deprel == "amod"
+            and not (
+                token.feats.get("VerbForm") == "Ger"
+                and before.lemma.lower() in self.grammar.words("aspectual")
+            )
         ):
             return False  # "extradited suspected militants"
         if token.feats.get("VerbForm") in ("Fin", "Inf"):
@@ -245,6 +249,11 @@ class Chunker:
             return not after_noun and not self._may_govern(i) and i + 1 < len(tokens)
         if token.upos == "DET" or (token.upos == "PRON" and token.deprel == "nmod:poss"):
             return before.upos == "DET"
+        if token.upos == "CCONJ":  # "Russian and Georgian forces"
+            following = tokens[i + 1].upos if i + 1 < len(tokens) else ""
+            return following in ("ADJ", "VERB") and all(
+                tokens[k].upos in ("ADJ", "DET", "NUM") for k in range(first, i)
+            )
         if token.upos not in _INSIDE:
             return False
         if after_noun and (self._is_time(i) or self._second_object(i - 1)):

@@ -221,7 +221,7 @@ class _Reader:
                     break
                 return False
             k += 1
-        return self._kind(start - 1) in ("end", "comma", "mark", "and")
+        return self._kind(start - 1) in ("end", "comma", "mark", "and", "time")
 
     def _clause_before(self, start: int) -> tuple[int, str] | None:
         """Return the verb above the clause that begins at a unit, and how it hangs there."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal, TypeAlias
@@ -82,6 +82,15 @@ class Status:
         elif effect == "reported":
             self.press_conditional = True
         self.cues.append(Cue(effect, token, reason))
+
+    def leave_out(self, tokens: Collection[int]) -> None:
+        """Take back what words say that are part of an idiom: *will not meet Y* is a refusal."""
+        taken, self.cues = self.cues, [c for c in self.cues if c.token not in tokens]
+        if len(taken) == len(self.cues):
+            return
+        self.negators -= set(tokens)
+        self.possible = any(c.effect == "possible" for c in self.cues)
+        self.planned = any(c.effect == "planned" for c in self.cues)
 
     @property
     def reasons(self) -> list[str]:
@@ -320,6 +329,8 @@ class ModalityReader:
             ):
                 status.note("possible", parent, f"“{tree.tokens[parent].text}” on it")
                 said_only = True
+            elif relation == "acl" and self._is_stopped(i, parent):
+                status.note("blocked", parent, f"“{tree.tokens[parent].text}” is not to be")
             elif relation in ("acl", "advcl"):
                 said_only = True
             elif not said_only:
@@ -329,6 +340,18 @@ class ModalityReader:
             infinitive = infinitive and relation == "xcomp"
             i = parent
         self._parenthesis(start, status)
+
+    def _is_stopped(self, participle: int, noun: int) -> bool:
+        """Tell whether what says something is itself refused: *vetoed a text condemning Y*."""
+        tree = self.tree
+        verb = tree.head[noun]
+        return (
+            tree.rel[participle] != "acl:relcl"
+            and verb != noun
+            and tree.lemma[noun] in self.grammar.words("nouns.speech")
+            and self._has(verb, "support.cancelling")
+            and noun in self.places.objects(verb)
+        )
 
     def _is_content(self, verb: int, noun: int) -> bool:
         """Tell whether a clause is what a noun says: *allegations that X arms Y*."""

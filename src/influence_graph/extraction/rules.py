@@ -147,7 +147,9 @@ class RuleExtractor:
             for hit in hits:
                 status = modality.status(hit.head)
                 if hit.entry.negated:  # the negation is part of the idiom
-                    status.negators.discard(modality.negator(hit.head))
+                    negator = modality.negator(hit.head)
+                    auxiliaries = [k for k in hit.fixed if tree.base(k) == "aux"]
+                    status.leave_out([*auxiliaries, *([] if negator is None else [negator])])
                 if status.blocked:
                     continue
                 claim = self._claim(article, tree, arguments, hit, status, dates, names)

@@ -13,6 +13,9 @@ from influence_graph.model import Sentence, Token
 __all__ = ["Tree"]
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "ADJ", "DET"})
+_NEXT = 3
+"""Words between a verb and an object without preposition that was read as a date, at most."""
+
 _PREDICATE = frozenset({"VERB", "AUX", "ADJ", "ADV"})
 
 
@@ -221,7 +224,7 @@ class Tree:
                 self._find_subject(verb)
 
     def _find_object(self, i: int) -> None:
-        """Mend "praised France", read as an indirect object, and "wrote off debts", as a place."""
+        """Mend objects that were read as receivers, dates or places: "praised France"."""
         verb = self.head[i]
         if verb == i or self.upos(verb) != "VERB":
             return
@@ -230,6 +233,16 @@ class Tree:
             and self.grammar.has("double_object")
             and not self._below(verb, "obj", "ccomp")
             and not any(self.upos(k) == "NOUN" for k in self._below(verb, "xcomp"))
+        ):
+            self.rel[i] = "obj"
+        if (
+            self.rel[i] == "obl:unmarked"
+            and verb < i <= verb + _NEXT
+            and self.upos(i) in ("NOUN", "PROPN")
+            and not self._below(i, "case")
+            and not self._below(verb, "obj", "iobj", "ccomp", "xcomp")
+            and not {self.lemma[i], self.low[i]}
+            & (self.grammar.words("dates") | self.grammar.words("temporal"))
         ):
             self.rel[i] = "obj"
         particle = verb + 1

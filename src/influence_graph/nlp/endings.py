@@ -194,6 +194,8 @@ class EnglishEndings:
         ('denounce', 'denounc')
         >>> EnglishEndings().verbal("barred", {})[0], EnglishEndings().verbal("allies", {})[0]
         ('bar', 'ally')
+        >>> EnglishEndings().verbal("buzzed", {})[0], EnglishEndings().verbal("telephoned", {})[0]
+        ('buzz', 'telephone')
         """
         if feats.get("VerbForm") == "Inf":
             return (form,)
@@ -220,12 +222,16 @@ class EnglishEndings:
         --------
         >>> EnglishEndings().nominal("allies", "NOUN", {"Number": "Plur"})[0]
         'ally'
+        >>> EnglishEndings().nominal("embargoes", "NOUN", {"Number": "Plur"})[0]
+        'embargo'
         """
         if upos != "NOUN" or feats.get("Number") != "Plur":
             return (form,)
         if form.endswith("ies") and len(form) > 4:
             return (form[:-3] + "y", form[:-1])
         if form.endswith(("sses", "shes", "ches", "xes", "zzes")):
+            return (form[:-2], form[:-1])
+        if form.endswith("oes") and len(form) > 5:
             return (form[:-2], form[:-1])
         if form.endswith("men"):
             return (form[:-3] + "man", form)
@@ -244,8 +250,14 @@ def _english_stems(stem: str) -> list[str]:
     if last == before and last == "l":
         return [stem, stem[:-1]]
     plain, mute = stem, stem + "e"
+    if stem.endswith("zz"):
+        return [plain, mute]
     if last in "cvuz" or stem.endswith(
         (
+            "phon",
+            "ston",
+            "clon",
+            "dron",
             "dg",
             "rg",
             "ng",
