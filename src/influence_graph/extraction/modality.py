@@ -399,7 +399,9 @@ class ModalityReader:
             elif self._has(parent, "nouns.planned"):
                 status.note("planned", parent, f"“{word}”")
             return said_only
-        if tree.base(i) == "advcl" and not self._blocks(parent):
+        if tree.base(i) == "advcl" and not (
+            self._blocks(parent) or self._has(parent, "modality.accusing")
+        ):
             return True
         if tree.base(i) == "ccomp" or self._has(parent, "modality.accusing"):
             self._reported_by(parent, i, status)
