@@ -109,6 +109,12 @@ class Anaphora:
         subject = tree.understood_subject(tree.clause_of(i))
         for referent in self._memory.window(tree.sentence.index, 0):
             if (
+                form.number == "Plur"
+                and referent.kind == "group"
+                and (referent.sentence == tree.sentence.index and referent.token < i)
+            ):
+                return Found(referent.codes, 0.8, f"stresses '{referent.text}'", referent)
+            if (
                 referent.sentence == tree.sentence.index
                 and referent.codes
                 and (referent.token == subject or referent.token == tokens[i].head)
@@ -136,7 +142,14 @@ class Anaphora:
             return True
         clause = relations & {"ccomp", "xcomp", "advcl"}
         words = {fold(tree.tokens[c].lemma) for c in tree.children[head]}
-        if verb.upos == "ADJ" and clause and "cop" in relations:
+        marked = any(
+            base(tree.tokens[c].deprel) in ("mark", "case")
+            for child in tree.children[head]
+            if base(tree.tokens[child].deprel) in clause
+            for c in tree.children[child]
+        )
+        if verb.upos == "ADJ" and "cop" in relations and (marked or "xcomp" in clause):
+            # but not "il a été catégorique : « … »", nor "il est prêt à …"
             return not self._lexicon.word("disposed", lemma)
         if token.feats.get("Gender") == "Masc" or not token.feats.get("Gender"):
             if lemma in self._lexicon.words.get("impersonal", ()):
@@ -327,6 +340,13 @@ class Anaphora:
         """Return what the grammar of the sentence adds."""
         tokens = tree.tokens
         bonus = -0.012 * (i - referent.token)
+        if (
+            form.case == "subject"
+            and referent.function in ("object", "oblique")
+            and referent.token < clause
+            and self._is_purpose(tree, clause)
+        ):
+            bonus += 1.6  # "press the government so that it …"
         if form.case != "possessive":
             # A subject pronoun in a clause below that of its antecedent: "X said that it …".
             if (
@@ -365,6 +385,16 @@ class Anaphora:
             elif cause or self._lexicon.word("of_complement", fold(tokens[clause].lemma)):
                 bonus += 1.0 if referent.function in ("object", "oblique") else 0.0
         return bonus
+
+    def _is_purpose(self, tree: Tree, clause: int) -> bool:
+        """Tell whether a clause says what for: "pour qu'il corrige"."""
+        if base(tree.tokens[clause].deprel) != "advcl":
+            return False
+        return any(
+            base(tree.tokens[c].deprel) in ("mark", "case", "fixed")
+            and self._lexicon.word("purpose", fold(tree.tokens[c].lemma))
+            for c in tree.children[clause]
+        )
 
     @staticmethod
     def _is_of_object(tree: Tree, noun: int, clause: int) -> bool:

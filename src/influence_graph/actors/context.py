@@ -65,7 +65,7 @@ class NameContext:
             entries = self._alive(match.entries)
             codes = {e.code for e in entries if e.kind != "surname"}
             settled = len(entries) < len(match.entries) or not match.entries[0].ambiguous
-            if len(codes) == 1 and settled:
+            if len(codes) == 1 and settled and entries[0].kind != "city":
                 code = min(codes)
                 for counted in {code, state_of(code) or code, self._parent(code)}:
                     self._counts[counted] = self._counts.get(counted, 0) + 1

@@ -106,7 +106,12 @@ class Descriptions(Groups):
                 lambda r: self._is_group(r) and word in fold(r.text),
                 excluded=excluded,
                 size=5,
-            ) or memory.last(sentence, self._is_group, excluded=excluded, size=5)
+            ) or memory.last(
+                sentence,
+                self._is_group,
+                excluded=excluded,
+                size=12 if memory.is_only_group() else 5,
+            )
             if last is None:
                 return None
             return Found(last.codes, 0.7, f"'{text}' taken for {last.text}")
@@ -200,17 +205,21 @@ class Descriptions(Groups):
                 return self._envoy(noun, sentence, excluded)
             if not offices:
                 return None
-            person = memory.last(
-                sentence,
-                lambda r: (
+
+            def holds(r: Referent) -> bool:
+                return (
                     r.human
                     and r.number != "Plur"
                     and (state_of(r.codes[0]) is not None) == (offices != {"Head"})
                     and self._holds(r, offices)
-                ),
+                )
+
+            person = memory.last(
+                sentence,
+                lambda r: holds(r) and not r.quoted and r.function == "subject",
                 excluded=excluded,
-                size=6,
-            )
+                size=5,
+            ) or memory.last(sentence, holds, excluded=excluded, size=6)
             if person is not None:
                 return Found(person.codes, 0.75, f"'{noun.text}': {person.text}, who holds it")
         last = memory.last(

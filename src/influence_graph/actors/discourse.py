@@ -233,6 +233,10 @@ class Memory:
         """Tell whether an actor has been named."""
         return code in self._weights
 
+    def is_only_group(self) -> bool:
+        """Tell whether the article has named just one armed group."""
+        return sum(code.startswith("NSAG:") for code in self._weights) == 1
+
     def last(
         self,
         sentence: int,

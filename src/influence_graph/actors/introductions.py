@@ -6,6 +6,7 @@ import bisect
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from difflib import SequenceMatcher
 from typing import TypeVar
 
 from influence_graph.actors.agents import AgentPhrase, Hit, combine
@@ -18,6 +19,9 @@ from influence_graph.actors.people import short_code, stands_for, surname, surna
 from influence_graph.actors.proper import Learned, ProperName, find_acronyms, name_key
 from influence_graph.actors.tree import Tree, base
 from influence_graph.model import Actor, ActorName, state_of
+
+_TRANSLITERATED = 0.75
+"""Likeness of two spellings of a first name: Volodymyr, Volodimir."""
 
 _Placed = TypeVar("_Placed", Hit, AgentPhrase, ProperName)
 
@@ -91,6 +95,7 @@ class Introductions:
         self._index = index
         self._day = day
         self.learned: dict[tuple[str, ...], Learned] = {}
+        self.first_names: dict[tuple[str, ...], Learned] = {}
         self.provisional: dict[str, Actor] = {}
 
     def _speaks_for(self, person: Actor) -> tuple[str, str]:
@@ -244,7 +249,7 @@ class Introductions:
         codes: list[str] = []
         for hit in phrase.sources:
             for code in hit.codes:
-                inherited = hit.kind == "person"
+                inherited = hit.kind in ("person", "seat")  # "the Kremlin's chief"
                 found = combine(code, phrase.noun, inherited=inherited)
                 if found is not None:
                     codes.append(found)
@@ -326,6 +331,14 @@ class Introductions:
                 return phrase
         return None
 
+    @staticmethod
+    def _is_same_person(first: str, full: str) -> bool:
+        """Tell whether a first name is one of a full name's words, in some transliteration."""
+        words = name_key(tuple(full.split()))
+        return first in words or (
+            len(first) > 4 and SequenceMatcher(None, first, words[0]).ratio() > _TRANSLITERATED
+        )
+
     def lookup(self, proper: ProperName) -> Learned | None:
         """Return whom a proper name stands for, if the article has said."""
         key = name_key(proper.words)
@@ -334,7 +347,7 @@ class Introductions:
             last = name_key((surname(" ".join(proper.words)),))
             found = self.learned.get(last)
             if found is not None and (
-                not found.human or key[0] not in name_key(tuple(found.text.split()))
+                not found.human or not self._is_same_person(key[0], found.text)
             ):
                 return None
         return found

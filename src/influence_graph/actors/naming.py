@@ -92,6 +92,7 @@ class Names(Introductions):
                 )
                 for word in surnames(name, state_of(code)):
                     self.learned.setdefault(name_key((word,)), learned)
+                self.first_names.setdefault(name_key(tuple(name.split()[:1])), learned)
 
     def _hits(self, tree: Tree, matches: Sequence[NameMatch]) -> list[Hit]:
         if not matches:
@@ -166,6 +167,9 @@ class Names(Introductions):
         if before is not None and before.upos == "PROPN" and before.text[:1].isupper():
             if self._is_title(before):
                 forms = self._finder.forms(before.text, before.lemma)
+                if any(self._lexicon.word("royal", form) for form in forms):
+                    named = self.first_names.get(words)
+                    return 0.85 if named is not None and named.via == person.code else None
                 if any(self._lexicon.word("diplomat", form) for form in forms):
                     return None  # "Ambassador Huang" is no namesake in office
                 return 0.85
@@ -231,6 +235,15 @@ class Names(Introductions):
 
     # ------------------------------------------------------------------ later mentions
 
+    def _royal(self, tree: Tree, proper: ProperName) -> Learned | None:
+        """Return whom a first name after a royal title means: "Prince Mohammed"."""
+        title = proper.words[0] if len(proper.words) == 2 else ""
+        if len(proper.words) == 1 and proper.first > 0:
+            title = tree.tokens[proper.first - 1].text
+        if not self._lexicon.word("royal", fold(title)):
+            return None
+        return self.first_names.get(name_key(proper.words[-1:]))
+
     def _missed(self, names: SentenceNames) -> list[ProperName]:
         """Return the surnames learned elsewhere that the tagger took for common nouns here."""
         spans: list[Hit | AgentPhrase | ProperName] = []
@@ -252,7 +265,7 @@ class Names(Introductions):
         kept = []
         added = False
         for proper in (*names.propers, *self._missed(names)):
-            learned = self.lookup(proper)
+            learned = self.lookup(proper) or self._royal(names.tree, proper)
             if learned is None:
                 kept.append(proper)
                 continue

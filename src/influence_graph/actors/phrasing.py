@@ -68,7 +68,7 @@ class PhraseReader(Recorder):
         return (
             above is not None
             and above is not phrase
-            and bool(above.sources)
+            and (bool(above.sources) or above.noun.role == "GOV")
             and not phrase.sources
             and phrase.noun.kind == "body"
             and base(self._tokens[phrase.head].deprel) == "nmod"
@@ -113,6 +113,10 @@ class PhraseReader(Recorder):
         title = self._titled(phrase)
         if title is not None:
             return title
+        if noun.kind == "person" and not phrase.sources and not phrase.plural:
+            same = self._beside(phrase)  # "Albares, ministre des Affaires étrangères"
+            if same is not None and same[4] is not None:
+                return same
         named = self._appositive(phrase)
         if named is not None:
             text = self._words(named.first, named.last)
@@ -369,6 +373,8 @@ class PhraseReader(Recorder):
                 first = next(iter(self._referents), i)
                 subjects.add(first if first < i else None)
         subjects |= {tree.antecedent(j) for j in subjects if j is not None}
+        if self._is_speaker(i):
+            return set()  # "…, the ministry said" of what its own state did
         banned: set[str] = set()
         for j, referent in islice(reversed(self._referents.items()), 60):
             if j in subjects or (whole and referent.clause == clause and not tree.within(i, j)):
@@ -388,6 +394,18 @@ class PhraseReader(Recorder):
             if self._memory.scene not in acting:
                 banned.discard(self._memory.scene)
         return banned
+
+    def _is_speaker(self, i: int) -> bool:
+        """Tell whether a nominal is the subject of a verb of saying, or part of that subject."""
+        for node in (i, *self._tree.ancestors(i)):
+            token = self._tokens[node]
+            relation = base(token.deprel)
+            if relation == "nsubj":
+                said = self._tokens[token.head]
+                return said.head != said.i and self._lexicon.word("reporting", fold(said.lemma))
+            if relation not in ("nmod", "compound", "amod"):
+                return False
+        return False
 
     def _same_sentence(self, clause: int) -> Iterator[int]:
         """Walk up from a clause, but not out of a relative clause: it tells another story."""
