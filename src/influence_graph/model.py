@@ -393,6 +393,34 @@ class Actor:
             return self.labels["en"]
         return next(iter(self.labels.values()), self.code)
 
+    def acronym(self, language: str = "en") -> str | None:
+        """Return the acronym that readers of a language know, or None.
+
+        Written without full stops; of several, the one that the code is made of.
+
+        Examples
+        --------
+        >>> names = [("ECOWAS", "en"), ("CEDEAO", "fr"), ("Cédéao", "fr")]
+        >>> ecowas = Actor(
+        ...     code="IGO:ECOWAS",
+        ...     kind="InternationalOrganization",
+        ...     names=tuple(
+        ...         ActorName(text=text, kind="acronym", language=of) for text, of in names
+        ...     ),
+        ... )
+        >>> ecowas.acronym("en"), ecowas.acronym("fr"), ecowas.acronym("pt")
+        ('ECOWAS', 'CEDEAO', None)
+        """
+        known = [
+            name.text
+            for name in self.names
+            if name.kind == "acronym"
+            and name.language in (language, "mul")
+            and "." not in name.text
+        ]
+        own = self.code.partition(":")[2]
+        return min(known, key=lambda text: (text != own, not text.isupper(), text), default=None)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
