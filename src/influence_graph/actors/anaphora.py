@@ -328,6 +328,8 @@ class Anaphora:
             score -= 1.3
         if form.case == "subject" and referent.function == "subject":
             score += 0.4
+        if form.case == "subject" and referent.human and self._speaks(tree, clause):
+            score += 0.5
         if form.case in ("place", "partitive"):
             score += 0.5 if referent.function in ("oblique", "modifier") else -0.3
         if distance == 0:
@@ -385,6 +387,10 @@ class Anaphora:
             elif cause or self._lexicon.word("of_complement", fold(tokens[clause].lemma)):
                 bonus += 1.0 if referent.function in ("object", "oblique") else 0.0
         return bonus
+
+    def _speaks(self, tree: Tree, clause: int) -> bool:
+        """Tell whether the predicate of a clause is a verb of saying."""
+        return self._lexicon.word("reporting", fold(tree.tokens[clause].lemma))
 
     def _is_purpose(self, tree: Tree, clause: int) -> bool:
         """Tell whether a clause says what for: "pour qu'il corrige"."""
