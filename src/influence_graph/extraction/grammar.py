@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
@@ -43,6 +43,17 @@ class Grammar:
     """Endings of verb forms that look like nouns or adjectives, with that of the lemma."""
     verbs: frozenset[str] = _EMPTY
     """Lemmas that `verb_of` may return."""
+    openings: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]] = field(
+        init=False, repr=False, compare=False
+    )
+    """The prepositions of several words by their first word, longest first."""
+
+    def __post_init__(self) -> None:
+        openings: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for words, name in self.prepositions:
+            openings.setdefault(words[0], []).append((words, name))
+        found = {first: tuple(phrases) for first, phrases in openings.items()}
+        object.__setattr__(self, "openings", found)
 
     def has(self, trait: str) -> bool:
         """Tell whether the language has a trait, such as ``double_object``."""

@@ -148,8 +148,10 @@ class Matcher:
         upos, lemma = tree.upos(head), tree.lemma[head]
         hits: list[Hit] = []
         if upos in ("VERB", "AUX"):
-            for entry in self.lexicon.find("verb", lemma):
-                hits += self._verb(entry, head, tree, arguments)
+            entries = self.lexicon.find("verb", lemma)
+            reflexive = self._reflexive(head, tree) if entries else (False, False)
+            for entry in entries:
+                hits += self._verb(entry, head, reflexive, arguments)
             if self._is_verbal_noun(head, tree):
                 for entry in self.lexicon.find("noun", tree.low[head]):
                     hits += self._noun(entry, head, tree, arguments)
@@ -190,10 +192,13 @@ class Matcher:
 
     # -- kinds of entry ------------------------------------------------------------------------
 
-    def _verb(self, entry: Entry, head: int, tree: Tree, arguments: Arguments) -> list[Hit]:
+    def _verb(
+        self, entry: Entry, head: int, used: tuple[bool, bool], arguments: Arguments
+    ) -> list[Hit]:
+        tree = arguments.tree
+        reflexive, reciprocal = used
         if not self._particle_fits(entry, head, tree):
             return []
-        reflexive, reciprocal = self._reflexive(head, tree)
         if entry.reflexive and not reflexive:
             return []
         if entry.negated and not self._is_negated(head, tree):
@@ -472,6 +477,11 @@ class Matcher:
     def _fixed(self, entry: Entry, head: int, arguments: Arguments) -> tuple[int, ...] | None:
         """Return the fixed words of an idiom, or None where one is missing or forbidden."""
         tree, places = arguments.tree, arguments.places
+        if any(
+            lemmas.isdisjoint(tree.vocabulary) and _PERSON not in lemmas
+            for lemmas in entry.having.values()
+        ):
+            return None  # most entries of a frequent verb: their noun is not in the sentence
         fixed: list[int] = []
         for place, lemmas in entry.having.items():
             found = [

@@ -73,6 +73,7 @@ class Tree:
             if h != i:
                 self.kids[h].append(i)
         self.case = [self._merged.get(i) or self._case(i) for i in range(size)]
+        self.vocabulary = frozenset(self.lemma).union(self.low)
         self.antecedent: dict[int, int] = {}
         self.gap: dict[int, int] = {}
         self._bind_relatives()
@@ -128,11 +129,12 @@ class Tree:
         """Return the children by base relation (all where none is given), in text order."""
         if not relations:
             return self.kids[i]
-        return [k for k in self.kids[i] if self.base(k) in relations]
+        rel = self.rel  # the most frequent question of all: no call for each child
+        return [k for k in self.kids[i] if rel[k].partition(":")[0] in relations]
 
     def has_child(self, i: int, *relations: str) -> bool:
         """Tell whether a token has a child of one of these base relations."""
-        return any(self.base(k) in relations for k in self.kids[i])
+        return bool(self.kids[i]) and bool(self.children(i, *relations))
 
     def ancestors(self, i: int) -> Iterator[int]:
         """Yield head, head of head, …; never runs for ever."""
@@ -392,15 +394,11 @@ class Tree:
         )
 
     def _merge_prepositions(self) -> None:
-        phrases = self.grammar.prepositions
         size = len(self.tokens)
-        first_words = {words[0] for words, _ in phrases}
+        openings = self.grammar.openings
         i = 0
         while i < size:
-            if self.low[i] not in first_words:
-                i += 1
-                continue
-            for words, name in phrases:
+            for words, name in openings.get(self.low[i], ()):
                 if tuple(self.low[i : i + len(words)]) == words and self._merge(
                     i, i + len(words) - 1, name
                 ):
