@@ -410,6 +410,57 @@ class TestDescriptions:
         assert read("fr", FRENCH_MALI, table).words() == ["Mali"]
 
 
+class TestTheLatter:
+    """The last one named who is not the subject."""
+
+    TWO = """
+    Le le DET 2 det Definite=Def|Gender=Masc
+    Mali Mali PROPN 3 nsubj
+    accuse accuser VERB 0 root
+    la le DET 5 det Definite=Def|Gender=Fem
+    France France PROPN 3 obj
+    """
+
+    def test_it_is_the_nearest(self, read: Read) -> None:
+        table = """
+        Cette ce DET 2 det Gender=Fem
+        dernière dernier NOUN 3 nsubj Gender=Fem|Number=Sing
+        dément démentir VERB 0 root
+        """
+        assert read("fr", self.TWO, table).codes("dernière") == ("FRA",)
+
+    def test_it_is_not_the_subject(self, read: Read) -> None:
+        table = """
+        Alger Alger PROPN 2 nsubj
+        répond répondre VERB 0 root
+        à à ADP 5 case
+        ce ce DET 5 det Gender=Masc
+        dernier dernier NOUN 2 obl Gender=Masc|Number=Sing
+        """
+        assert read("fr", self.TWO, table).codes("dernier") == ("MLI",)
+
+    def test_the_last_of_something_is_no_actor(self, read: Read) -> None:
+        table = """
+        Le le DET 2 det Gender=Masc
+        dernier dernier NOUN 3 nsubj Gender=Masc|Number=Sing
+        part partir VERB 0 root
+        """
+        assert read("fr", self.TWO, table).words() == ["Mali", "France"]
+
+    def test_it_as_an_object_is_not_the_subject(self, read: Read) -> None:
+        first = """
+        Mali Mali PROPN 2 nsubj
+        accused accuse VERB 0 root
+        France France PROPN 2 obj
+        """
+        second = """
+        France France PROPN 2 nsubj
+        backed back VERB 0 root
+        it it PRON 2 obj Number=Sing
+        """
+        assert read("en", first, second).codes("it") == ("MLI",)
+
+
 class TestNames:
     """Persons and names that need company."""
 

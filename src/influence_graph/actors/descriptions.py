@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from influence_graph.actors.agents import AgentPhrase, combine
-from influence_graph.actors.anaphora import Found
-from influence_graph.actors.discourse import Referent, function_of
+from influence_graph.actors.discourse import Found, Referent, function_of
 from influence_graph.actors.folding import fold, pieces
 from influence_graph.actors.groups import Groups, noun_key, noun_key_of
 from influence_graph.actors.lexicon import AgentNoun, Description

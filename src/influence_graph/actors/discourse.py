@@ -9,7 +9,7 @@ from influence_graph.actors.lexicon import AgentNoun
 from influence_graph.actors.tree import Tree, base
 from influence_graph.model import roll_up, state_of
 
-__all__ = ["Choice", "Memory", "Referent", "function_of"]
+__all__ = ["Found", "Memory", "Referent", "function_of"]
 
 WINDOW = 5
 """Sentences back in which a pronoun may find its antecedent."""
@@ -103,12 +103,34 @@ class Referent:
     quoted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """An antecedent with how sure it is."""
+class Found:
+    """What an anaphor stands for.
 
-    referent: Referent
-    score: float
+    Attributes
+    ----------
+    codes : tuple of str
+        Actor codes.
+    score : float
+        How sure, 0 to 1.
+    reason : str
+        In plain words.
+    referent : Referent or None
+        The antecedent, where it is one.
+    """
+
+    __slots__ = ("codes", "reason", "referent", "score")
+
+    def __init__(
+        self,
+        codes: tuple[str, ...],
+        score: float,
+        reason: str,
+        referent: Referent | None = None,
+    ) -> None:
+        self.codes = codes
+        self.score = score
+        self.reason = reason
+        self.referent = referent
 
 
 class Memory:

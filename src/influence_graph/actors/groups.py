@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from influence_graph.actors.agents import AgentPhrase
-from influence_graph.actors.anaphora import Found
-from influence_graph.actors.discourse import Memory, Referent
+from influence_graph.actors.discourse import Found, Memory, Referent
 from influence_graph.actors.folding import fold, pieces
 from influence_graph.actors.lexicon import AgentLexicon
 from influence_graph.actors.phrases import PhraseFinder

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import islice
 
 from influence_graph.actors.agents import AgentPhrase
-from influence_graph.actors.anaphora import Anaphora, Found
+from influence_graph.actors.anaphora import Anaphora
 from influence_graph.actors.descriptions import Descriptions
-from influence_graph.actors.discourse import Memory, Referent, function_of
+from influence_graph.actors.discourse import Found, Memory, Referent, function_of
 from influence_graph.actors.folding import fold
 from influence_graph.actors.introductions import SentenceNames
 from influence_graph.actors.lexicon import AgentLexicon

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from influence_graph.actors.agents import AgentPhrase, Hit
-from influence_graph.actors.anaphora import Found
-from influence_graph.actors.discourse import Referent, function_of
+from influence_graph.actors.discourse import Found, Referent, function_of
 from influence_graph.actors.folding import fold
 from influence_graph.actors.groups import noun_key_of
 from influence_graph.actors.introductions import near
 from influence_graph.actors.lexicon import PronounForm
-from influence_graph.actors.people import short_code, surname
-from influence_graph.actors.phrasing import PhraseReader
-from influence_graph.actors.proper import ProperName
 from influence_graph.actors.tree import base
+from influence_graph.actors.unknown import UnknownNameReader
 from influence_graph.model import Mention, roll_up, state_of
 
 __all__ = ["SentenceReader"]
 
-_ACTOR_PLACES = frozenset({"nsubj", "obj", "iobj", "obl:agent"})
 
-
-class SentenceReader(PhraseReader):
+class SentenceReader(UnknownNameReader):
     """Reads one sentence; see `Recorder` for the parameters."""
 
     def read(self) -> list[Mention]:
@@ -38,7 +33,7 @@ class SentenceReader(PhraseReader):
                 self._phrase(self._phrases[i])
             elif i in propers:
                 self._proper(propers[i])
-            elif not self._pronoun(i) and not self._group_word(i):
+            elif not self._pronoun(i) and not self._group_word(i) and not self._latter(i):
                 self._competitor(i)
                 if self._lexicon.drops_subjects:
                     self._dropped(i)
@@ -132,97 +127,6 @@ class SentenceReader(PhraseReader):
             or any(lexicon.word("quantity", f) for f in self._finder.forms(t.text, t.lemma))
             for t in near
         )
-
-    # ------------------------------------------------------------------ unknown names
-
-    def _proper(self, proper: ProperName) -> None:
-        learned = self._names.lookup(proper)
-        text = self._words(proper.first, proper.last)
-        title = self._found.titles.get(proper.head)
-        if learned is None and title is not None and not title.plural:
-            found = self._resolve_phrase(title)
-            learned = self._names.lookup(proper)
-            if learned is None and found is not None:
-                learned = self._names.learn_person(
-                    proper, title, found[0], found[1] * 0.9, self._tree
-                )
-        if learned is None and title is None:
-            unnamed = self._unnamed(proper)
-            if unnamed is not None:
-                learned = self._names.learn_same(proper, unnamed)
-        if learned is not None:
-            self._mention(
-                proper.head, proper.first, proper.last, learned.codes,
-                "person" if learned.human else "name", learned.score,
-                (f"{learned.text}: {learned.reason}",), via=learned.via,
-            )  # fmt: skip
-            self._refer(
-                proper.head, learned.codes, "person", text,
-                gender=learned.gender, human=learned.human, via=learned.via,
-            )  # fmt: skip
-            return
-        if len(proper.words) < 2 or not self._acts(proper.head) or self._is_place(proper):
-            return
-        organisation = self._lexicon.word("organisation_head", fold(proper.words[0])) or (
-            self._lexicon.word("organisation_head", fold(proper.words[-1]))
-        )
-        words = proper.words if organisation else (surname(" ".join(proper.words)),)
-        code = short_code("ORG" if organisation else "PERSON", words)
-        self._names.provide(code, text)
-        self._mention(
-            proper.head, proper.first, proper.last, (code,),
-            "name" if organisation else "person", 0.4,
-            ("a name that the gazetteer lacks, where an actor stands",), via=code,
-        )  # fmt: skip
-        self._refer(
-            proper.head, (code,), "person", text, human=not organisation, via=code,
-        )  # fmt: skip
-
-    def _unnamed(self, proper: ProperName) -> Referent | None:
-        """Return the official spoken of just before without a name, whom a full name then names.
-
-        "…, the defence minister said. In a speech, Yassin Ibrahim announced …"
-        """
-        tree = self._tree
-        token = self._tokens[proper.head]
-        speaks = base(token.deprel) == "nsubj" and self._lexicon.word(
-            "reporting", fold(self._tokens[token.head].lemma)
-        )
-        explained = any(
-            base(self._tokens[c].deprel) in ("appos", "acl", "nmod", "amod", "compound")
-            for c in tree.children[proper.head]
-            if not proper.first <= c <= proper.last
-        )
-        if len(proper.words) < 2 or not speaks or explained or tree.sentence.is_title:
-            return None
-        here = tree.sentence.index
-        spoken = [
-            r
-            for r in self._memory.window(here, 1)
-            if r.sentence == here - 1 and r.human and not r.quoted and not r.title
-        ]
-        if len(spoken) != 1:
-            return None
-        last = spoken[0]
-        fits = (
-            last.codes
-            and last.via is None
-            and last.number != "Plur"
-            and last.function == "subject"
-            and last.noun is not None
-            and last.noun.role in ("GOV", "MIL")
-        )
-        return last if fits else None
-
-    def _is_place(self, proper: ProperName) -> bool:
-        """Tell whether a name says itself that it is a place or a thing: "Potomac River"."""
-        first, last = fold(proper.words[0]), fold(proper.words[-1])
-        return any(self._lexicon.word(table, last) for table in ("place_end", "thing_end")) or any(
-            self._lexicon.word(table, first) for table in ("place_start", "thing_start")
-        )
-
-    def _acts(self, i: int) -> bool:
-        return self._tokens[i].deprel in _ACTOR_PLACES
 
     # ------------------------------------------------------------------ pronouns
 
@@ -353,6 +257,40 @@ class SentenceReader(PhraseReader):
         self._refer(i, found.codes, "description", self._tokens[i].text, number="Plur")
         self._referents[i].members = count
         return True
+
+    def _latter(self, i: int) -> bool:
+        """Resolve "ce dernier", "the latter": the last one named that is not the subject."""
+        token = self._tokens[i]
+        forms = self._finder.forms(token.text, token.lemma)
+        if base(token.deprel) not in ("nsubj", "obj", "iobj", "obl", "nmod") or not any(
+            self._lexicon.word("latter", form) for form in forms
+        ):
+            return False
+        before = fold(self._tokens[i - 1].text) if i else ""
+        if not self._lexicon.word("latter_after", before):
+            return False
+        subject = self._tree.understood_subject(self._tree.clause_of(i))
+        known = self._referents.get(subject) if subject is not None and subject != i else None
+        acting = set(known.codes) if known is not None else set()
+        plural = token.feats.get("Number") == "Plur"
+        gender = token.feats.get("Gender", "")
+        for referent in self._memory.window(self._tree.sentence.index, 2):
+            fits = (
+                referent.codes
+                and referent.kind not in ("demonym", "combining", "description")
+                and not acting.intersection(referent.codes)
+                and not (gender and referent.gender and referent.gender != gender)
+                and plural == (referent.number == "Plur" or referent.members > 1)
+            )
+            if fits:
+                reason = f"'{token.text}': the last one named, '{referent.text}'"
+                self._mention(i, i, i, referent.codes, "pronoun", 0.7, (reason,), via=referent.via)
+                self._refer(
+                    i, referent.codes, "pronoun", referent.text,
+                    gender=gender, human=referent.human, via=referent.via,
+                )  # fmt: skip
+                return True
+        return False
 
     def _other(self, i: int) -> bool:
         """Resolve "each … the other": one of those that the subject stands for."""
