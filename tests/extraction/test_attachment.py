@@ -216,3 +216,114 @@ def test_names_of_a_list_are_coordinated_though_one_was_read_as_an_apposition() 
         relation="accuses",
         language="fr",
     ) == ["ITA accuses BLR asserted", "FRA accuses BLR asserted", "ESP accuses BLR asserted"]
+
+
+def test_finite_verb_is_coordinated_with_the_verb_of_its_clause() -> None:
+    table = """
+    Rome Rome PROPN 2 nsubj
+    garde garder VERB 0 root VerbForm=Fin
+    un un DET 4 det
+    ton ton NOUN 2 obj
+    dur dur ADJ 4 amod
+    et et CCONJ 7 cc
+    accuse accuser VERB 5 conj VerbForm=Fin
+    Minsk Minsk PROPN 7 obj
+    """
+    assert claims(table, {1: "ITA", 8: "BLR"}, ACCUSER, relation="accuses", language="fr") == [
+        "ITA accuses BLR asserted"
+    ]
+
+
+def test_who_is_ordered_to_is_the_subject_of_the_infinitive() -> None:
+    table = """
+    Rome Rome PROPN 2 nsubj
+    ordonne ordonner VERB 0 root VerbForm=Fin
+    aux à ADP 4 case
+    citoyens citoyen NOUN 2 obl:arg
+    de de ADP 6 case
+    Tunis Tunis PROPN 4 nmod
+    d' de ADP 8 mark
+    aider aider VERB 6 acl VerbForm=Inf
+    Riga Riga PROPN 8 obj
+    """
+    tree = french(table)
+    assert (tree.head[7], tree.rel[7]) == (1, "xcomp")
+
+
+def test_relative_pronoun_with_preposition_stands_for_the_name_before_it() -> None:
+    table = """
+    Mogadiscio Mogadiscio PROPN 2 nsubj
+    craint craindre VERB 0 root VerbForm=Fin
+    Addis-Abeba Addis-Abeba PROPN 2 obj
+    , , PUNCT 8 punct
+    à à ADP 6 case
+    qui qui PRON 8 obl
+    Djibouti Djibouti PROPN 8 nsubj
+    reproche reprocher VERB 2 advcl VerbForm=Fin
+    une un DET 10 det
+    agression agression NOUN 8 obj
+    """
+    entry = '[[entry]]\nid = "r"\nverb = ["reprocher"]\nY = ["à"]\n'
+    assert claims(
+        table, {1: "SOM", 3: "ETH", 7: "DJI"}, entry, relation="accuses", language="fr"
+    ) == ["DJI accuses ETH asserted"]
+
+
+def test_noun_of_a_cleft_is_the_object_of_its_clause() -> None:
+    table = """
+    C' ce PRON 4 nsubj
+    est être AUX 4 cop
+    un un DET 4 det
+    soutien soutien NOUN 0 root
+    que que SCONJ 7 mark
+    Tunis Tunis PROPN 7 nsubj
+    apporte apporter VERB 4 advcl VerbForm=Fin
+    à à ADP 9 case
+    Rome Rome PROPN 7 obl
+    """
+    entry = '[[entry]]\nid = "s"\nverb = ["apporter"]\nwith = { obj = ["soutien"] }\nY = ["à"]\n'
+    assert claims(table, {6: "TUN", 9: "ITA"}, entry, language="fr") == [
+        "TUN supports ITA asserted"
+    ]
+
+
+def test_pronoun_read_as_an_article_stands_for_the_object_before() -> None:
+    table = """
+    Rome Rome PROPN 2 nsubj
+    critique critiquer VERB 0 root VerbForm=Fin
+    Minsk Minsk PROPN 2 obj
+    , , PUNCT 6 punct
+    l' le DET 6 det
+    accusant accuser VERB 2 advcl Tense=Pres|VerbForm=Part
+    """
+    assert claims(table, {1: "ITA", 3: "BLR"}, ACCUSER, relation="accuses", language="fr") == [
+        "ITA accuses BLR asserted"
+    ]
+
+
+def test_relative_clause_after_a_name_is_about_the_name_where_nothing_else_acts() -> None:
+    table = """
+    Revers revers NOUN 0 root
+    pour pour ADP 3 case
+    Taïwan Taïwan PROPN 1 nmod
+    qui qui PRON 5 nsubj
+    accuse accuser VERB 1 acl:relcl VerbForm=Fin
+    Pékin Pékin PROPN 5 obj
+    """
+    assert claims(table, {3: "TWN", 6: "CHN"}, ACCUSER, relation="accuses", language="fr") == [
+        "TWN accuses CHN asserted"
+    ]
+
+
+def test_noun_that_only_describes_a_name_stands_for_the_name() -> None:
+    table = """
+    Somalie Somalie PROPN 0 root
+    , , PUNCT 3 punct
+    pays pays NOUN 1 appos
+    qui qui PRON 5 nsubj
+    accuse accuser VERB 3 acl:relcl VerbForm=Fin
+    Pékin Pékin PROPN 5 obj
+    """
+    assert claims(table, {1: "SOM", 6: "CHN"}, ACCUSER, relation="accuses", language="fr") == [
+        "SOM accuses CHN asserted"
+    ]

@@ -285,6 +285,10 @@ class Arguments:
                     for j in [k, *self._coordinated(k)]:
                         for argument in self._single(j, inner=token, word=token):
                             found.setdefault(argument.code, argument)
+        named = tree.head[token]
+        apposed = tree.base(token) == "appos" and tree.upos(token) == "NOUN"
+        if not found and apposed and named < token and tree.upos(named) == "PROPN":
+            return self.at(named)  # « la Somalie, pays qui … »
         return list(found.values())
 
     def _owners(self, token: int) -> list[int]:

@@ -28,6 +28,7 @@ def mend_attachment(tree: Tree) -> None:
     name_bare_complements(tree)
     find_fronted_subject(tree)
     join_between(tree)
+    lift_conjuncts(tree)
     take_participles_up(tree)
     hang_appositions(tree)
 
@@ -234,7 +235,19 @@ def join_lists(tree: Tree) -> None:
 def hang_infinitives(tree: Tree) -> None:
     """Hang *d'armer Z* on the verb in *accuse Y d'armer Z*, not on Y."""
     verbs = tree.grammar.words("modality.object_control")
+    datives = tree.grammar.words("modality.dative_control")
     for k in range(1, len(tree)):
+        noun = tree.head[k]
+        if tree.rel[k] != "acl" or tree.feat(k, "VerbForm") != "Inf" or noun > k:
+            continue
+        if tree.upos(noun) == "VERB":
+            tree.rel[k] = "xcomp"
+            continue
+        while tree.base(noun) == "nmod" and tree.head[noun] < noun:
+            noun = tree.head[noun]
+        if tree.base(noun) == "obl" and tree.lemma[tree.head[noun]] in datives:
+            tree.head[k], tree.rel[k] = tree.head[noun], "xcomp"
+            continue
         noun = tree.head[k]
         if (
             tree.rel[k] == "acl"
@@ -296,6 +309,27 @@ def join_between(tree: Tree) -> None:
         )
         if second is not None:
             tree.head[second] = first
+
+
+def lift_conjuncts(tree: Tree) -> None:
+    """Coordinate a finite verb with the verb of its clause, not with an adjective or a noun."""
+    for verb in range(1, len(tree)):
+        head = tree.head[verb]
+        if (
+            tree.base(verb) != "conj"
+            or tree.upos(verb) != "VERB"
+            or tree.feat(verb, "VerbForm") != "Fin"
+            or tree.upos(head) not in ("ADJ", "NOUN")
+            or head > verb
+        ):
+            continue
+        kinds = {tree.base(k) for k in below(tree, verb)}
+        inner = {tree.base(k) for k in below(tree, head)}
+        if "cc" not in kinds or "nsubj" in kinds or inner & {"cop", "nsubj"}:
+            continue
+        clause = _clause_above(tree, head)
+        if clause is not None and clause < verb:
+            tree.head[verb] = clause
 
 
 def take_participles_up(tree: Tree) -> None:

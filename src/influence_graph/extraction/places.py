@@ -316,6 +316,12 @@ class Places:
         if not found and verb in tree.gap:
             found = [tree.gap[verb]]
         words = self.grammar.words
+        if not found and depth == 0 and tree.head[verb] != verb:
+            clitics = words("object_clitics")
+            if any(tree.low[k] in clitics for k in tree.children(verb, "det")):
+                found = [  # « a critiqué Y, l'accusant … », with the pronoun read as an article
+                    k for k in self.objects(tree.head[verb], depth + 1) if k < verb
+                ]
         for k in list(found):
             if tree.low[k] in words("free_relatives"):  # "what it called a raid"
                 for inner in tree.children(k, "acl"):
@@ -556,7 +562,14 @@ class Places:
 
     def _bound(self, k: int) -> int:
         """Return the antecedent of a relative pronoun, any other token unchanged."""
-        return self.tree.antecedent.get(k, k)
+        tree = self.tree
+        noun = tree.antecedent.get(k, k)
+        near = tree.nearest.get(k, noun)
+        if near != noun and tree.upos(near) == "PROPN" and self._is_actor(near):
+            owners = tree.children(noun, "amod", "nmod", "appos", "flat")
+            if not self._is_actor(noun) and not any(self._is_actor(o) for o in owners if o != near):
+                return near  # « un revers pour Taïwan, qui perd … »
+        return noun
 
 
 def _unique(items: Iterable[int]) -> list[int]:

@@ -42,6 +42,8 @@ class Tree:
         Preposition of each token, ``""`` where it has none.
     antecedent : dict of int to int
         Relative pronoun to the noun it stands for.
+    nearest : dict of int to int
+        Relative pronoun to the noun right before it, which is meant where the other is no actor.
     gap : dict of int to int
         Verb of a relative clause without pronoun ("the ally he blames") to its noun.
     """
@@ -75,6 +77,7 @@ class Tree:
         self.case = [self._merged.get(i) or self._case(i) for i in range(size)]
         self.vocabulary = frozenset(self.lemma).union(self.low)
         self.antecedent: dict[int, int] = {}
+        self.nearest: dict[int, int] = {}
         self.gap: dict[int, int] = {}
         self._bind_relatives()
 
@@ -548,5 +551,35 @@ class Tree:
                     break
             if found is not None:
                 self.antecedent[found] = self._nearest_noun(found, verb, noun)
+                self.nearest[found] = self._noun_before(found)
             elif self.rel[verb] == "acl:relcl":
                 self.gap[verb] = noun
+        for k in range(1, len(self.tokens)):
+            # « X, à qui Y reproche … », with the clause hung on another verb
+            if self.low[k] in pronouns and self.upos(k) == "PRON" and k not in self.antecedent:
+                near = self._noun_before(k - 1) if self.base(k - 1) == "case" else k
+                if near < k - 1 and self.head[k - 1] == k:
+                    self.antecedent[k] = near
+        clefts = self.grammar.words("cleft")
+        for verb in range(len(self.tokens)):
+            # « c'est un soutien que X apporte à Y »
+            noun = self.head[verb]
+            if (
+                self.base(verb) == "advcl"
+                and self.upos(noun) == "NOUN"
+                and noun < verb
+                and any(self.low[k] in clefts for k in self.children(noun, "nsubj"))
+                and any(self.low[k] in pronouns for k in self.children(verb, "mark"))
+            ):
+                self.gap[verb] = noun
+
+    def _noun_before(self, pronoun: int) -> int:
+        """Return the noun or name that stands right before a word, the word itself for none."""
+        before = pronoun - 1
+        while before > 0 and self.upos(before) == "PUNCT":
+            before -= 1
+        while before > 0 and self.base(before) in ("flat", "fixed", "amod"):
+            if self.head[before] >= before:
+                break
+            before = self.head[before]
+        return before if before >= 0 and self.upos(before) in ("NOUN", "PROPN") else pronoun
