@@ -24,6 +24,7 @@ from influence_graph.pipeline import ReadingOptions, evaluate, report_calibratio
 
 ROOT = Path(__file__).parents[1]
 TARGET = ROOT / "ontology" / "confidence.toml"
+PAGE = ROOT / "docs" / "extraction.md"
 DOUBTS = ("doubt", "step", "order")
 FOLDS = 10
 RIDGE = 0.2
@@ -125,7 +126,7 @@ def main() -> None:
     """Fit, report, and write where asked to."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("gold", nargs="+", type=Path)
-    parser.add_argument("--write", action="store_true", help=f"write {TARGET.relative_to(ROOT)}")
+    parser.add_argument("--write", action="store_true", help="write weights and table")
     arguments = parser.parse_args()
     paths: list[Path] = arguments.gold
     again = load_weights().again
@@ -151,6 +152,10 @@ def main() -> None:
         ]
         lines += [f'"{path.name}" = "{digest(path)}"\n' for path in paths]
         TARGET.write_text("".join(lines), "utf-8")
+        start, rest = PAGE.read_text("utf-8").split("<!-- fit: ", 1)
+        _, end = rest.split("<!-- end of fit -->", 1)
+        table = f"written by tools/fit_confidence.py -->\n{report_calibration(held_out)}\n"
+        PAGE.write_text(f"{start}<!-- fit: {table}<!-- end of fit -->{end}", "utf-8")
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -144,3 +145,19 @@ def test_claims_can_be_read_one_a_line(run: Run) -> None:
     assert told[0] == "-: 1 claim"
     assert told[1].startswith("    MLI accuses DZA   asserted   0.")
     assert "“Mali accused Algeria" in told[1]
+
+
+def test_the_example_of_the_documentation_is_what_the_command_says(
+    run: Run, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = (root / "docs" / "extraction.md").read_text("utf-8")
+    text = page.split("```text\n", 1)[1].split("```", 1)[0]
+    shown = page.split("$ influence-graph extract bamako.txt --explain\n", 1)[1].split("```", 1)[0]
+    (tmp_path / "bamako.txt").write_text(text, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    told = run("extract", "bamako.txt", "--explain", "-q").stdout
+
+    def without_figures(lines: str) -> list[str]:
+        return [re.sub(r"\d\.\d+", "#", line) for line in lines.rstrip().splitlines()]
+
+    assert without_figures(told) == without_figures(shown)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+import tomllib
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -142,3 +144,13 @@ def test_weights_that_are_none_are_an_error(
     monkeypatch.setattr(module, "resource", lambda _: path)
     with pytest.raises(LexiconError, match=r"confidence\.toml"):
         load_weights.__wrapped__()
+
+
+def test_the_table_of_the_documentation_is_that_of_the_weights(root: Path) -> None:
+    fitted = tomllib.loads((root / "ontology" / "confidence.toml").read_text("utf-8"))["fit"]
+    page = (root / "docs" / "extraction.md").read_text("utf-8")
+    table = page.split("<!-- fit:", 1)[1].split("<!-- end of fit -->", 1)[0]
+    error = fitted["cross_validated_calibration_error"]
+    assert f"expected calibration error {error:.3f}," in table
+    assert f"| all | {fitted['claims']} |" in table
+    assert error < 0.05

@@ -85,9 +85,9 @@ a.txt “Army”, 2024-05-02: 1 claim
     modality    possible: auxiliary “might”; said by “Paris”
     said by     “Paris”
     date        “May 2024” read as 2024-05
-    confidence  0.72 = 0.90 × 0.80
-                0.90  entry en.assaults.attack
-                0.80  subject MLI:MIL: an agent
+    confidence  0.72 = 0.900 × 0.800
+                0.900  entry en.assaults.attack
+                0.800  subject MLI:MIL: an agent
 """
 
 

@@ -107,11 +107,11 @@ def _block(derivation: Derivation, label: Label) -> Iterator[str]:
         yield from _lines("date", f"{derivation.time}, by the tense alone")
     if derivation.cause is not None:
         yield from _lines("because", f"“{_plain(derivation.cause.text)}”")
-    product = " × ".join(f"{factor.value:.2f}" for factor in derivation.factors)
+    product = " × ".join(f"{factor.value:.3f}" for factor in derivation.factors)
     yield from _lines("confidence", f"{derivation.confidence:.2f} = {product}")
     for factor in derivation.factors:
         told = f": {_plain(factor.reason)}" if factor.reason else ""
-        yield from _lines("", f"{factor.value:.2f}  {factor.name}{told}")
+        yield from _lines("", f"{factor.value:.3f}  {factor.name}{told}")
 
 
 def _bearer(role: str, bearer: Bearer, head: str, label: Label) -> Iterator[str]:
