@@ -55,7 +55,7 @@ def stands_for(person: Actor, day: date | None) -> tuple[str, str]:
         return (_code(latest), f"{name}: {latest.role} of {latest.organization}, no date given")
     for office in offices:
         if office.held_on(day):
-            return (_code(office), f"{name}: {office.role} of {office.organization}")
+            return (_code(office), f"{name}: {office.role} of {office.organization} on {day}")
     nearest = min(offices, key=lambda o: _gap(o, day))
     before = nearest.start is not None and day < nearest.start
     when = "not yet" if before else "formerly"
