@@ -85,6 +85,11 @@ def test_what_nothing_annotated_is_near_to_is_spurious_and_shows_where_it_was_fo
     assert (one.kind, one.sentence) == ("spurious", SECOND)
 
 
+def test_where_the_annotated_words_are_no_quote_a_short_text_is_shown_whole() -> None:
+    (one,) = mistakes([claim("MLI accuses DZA", "prendre Alger")], [])
+    assert one.sentence == TEXT
+
+
 def test_each_claim_is_told_once() -> None:
     gold = [claim("MLI accuses DZA", FIRST), claim("DZA accuses MLI", FIRST)]
     told = mistakes(gold, [claim("MLI accuses NER")])

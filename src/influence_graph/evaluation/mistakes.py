@@ -186,8 +186,9 @@ def _sentence(
         start = found.row.get("start")
         if isinstance(start, int) and 0 <= start < len(document.text):
             at, quote = start, ""
-    if at < 0 or not document.text:
-        return quote
+    if at < 0:  # PLOVER's words of an event are no quote
+        whole = " ".join(document.text.split())
+        return whole if 0 < len(whole) <= _LONGEST else quote
     for one in seen:
         if one.start <= at < one.end:
             return " ".join(document.text[one.start : one.end].split())
