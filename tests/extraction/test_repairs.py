@@ -205,3 +205,20 @@ def test_infinitive_after_a_decision_is_what_is_decided() -> None:
     Moldova Moldova PROPN 7 obj
     """
     assert claims(table, {1: "HUN", 3: "UKR", 8: "MDA"}, SUPPORT) == ["UKR supports MDA asserted"]
+
+
+def test_subjects_freed_from_a_phrase_before_them_are_freed_together() -> None:
+    table = """
+    With with ADP 2 case
+    Qatar Qatar PROPN 7 nsubj
+    , , PUNCT 4 punct
+    Chad Chad PROPN 2 conj
+    and and CCONJ 6 cc
+    Niger Niger PROPN 2 conj
+    praised praise VERB 0 root Tense=Past|VerbForm=Fin
+    Malta Malta PROPN 7 obj
+    """
+    assert claims(table, {2: "QAT", 4: "TCD", 6: "NER", 8: "MLT"}, SUPPORT) == [
+        "TCD supports MLT asserted",
+        "NER supports MLT asserted",
+    ]

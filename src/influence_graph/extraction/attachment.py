@@ -184,8 +184,12 @@ def find_fronted_subject(tree: Tree) -> None:
                 and tree.tokens[first - 1].text == ","
                 and tree.head[k] < first
             ):
+                swallowing = tree.head[k]
                 tree.head[k], tree.rel[k] = verb, "nsubj"
                 tree.rel[fronted] = "obl"
+                for more in range(k + 1, verb):  # "with the help of X, Y and Z agreed"
+                    if tree.head[more] == swallowing and tree.base(more) == "conj":
+                        tree.head[more] = k
                 break
 
 

@@ -342,7 +342,8 @@ class Matcher:
                 elif place == "subj" and nominal:
                     tokens += [verb, *places.selves(verb)]
                 elif place == "subj":
-                    tokens += places.surface_subjects(verb) if below else places.subjects(verb)
+                    agents = [] if below else places.subjects(verb)
+                    tokens += agents or places.surface_subjects(verb)
                 else:
                     tokens += places.find(verb, place)
                 places.noted(verb, place, tokens)
