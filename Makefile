@@ -30,9 +30,10 @@ test: $(VENV)/.test  ## set up, and run all tests
 	@sh tools/browser.sh
 	$(BIN)/python -m pytest
 
-lint: $(VENV)/.dev  ## ruff, codespell, pre-commit's checks of settings
+lint: $(VENV)/.dev  ## ruff for Python, oxlint for the scripts of the page, codespell
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/oxlint --deny-warnings src tests
 	$(BIN)/codespell
 
 typecheck: $(VENV)/.dev  ## mypy, strict

@@ -486,6 +486,8 @@ class Relation:
         ``verbal``, ``material`` or ``stance``.
     labels : Mapping of str to str
         Label per language.
+    notes : Mapping of str to str
+        Per language, why the sign is what it is, where the label leads one to expect another.
     plover : str or None
         PLOVER event type, such as ``ACCUSE``.
     cameo : tuple of str
@@ -499,6 +501,7 @@ class Relation:
     family: str = "event"
     mode: str = "verbal"
     labels: Mapping[str, str] = field(default_factory=dict)
+    notes: Mapping[str, str] = field(default_factory=dict)
     plover: str | None = None
     cameo: tuple[str, ...] = ()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 import networkx as nx
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from influence_graph.errors import MeasureError, OntologyError
-from influence_graph.model import Actor, Claim, Source
+from influence_graph.model import Actor, ActorName, Claim, Evidence, Source
 from influence_graph.network import project, source_weight
 
 from .builders import ACTORS, RELATIONS, article, claim, span
@@ -188,6 +189,44 @@ def test_a_claim_that_comes_twice_is_one_edge() -> None:
 
 def test_no_claims_give_an_empty_graph() -> None:
     assert project([], relations=RELATIONS).number_of_nodes() == 0
+
+
+def test_all_that_an_article_says_for_a_claim_is_on_its_edge() -> None:
+    once = claim("MLI", "accuses", "DZA")
+    again = Evidence(article=once.article, start=30, end=40, quote='again: "x"')
+    twice = once.with_evidence([again])
+    graph = project([once], relations=RELATIONS)
+    assert "quotes" not in graph.edges["MLI", "DZA", once.id]
+    data = project([twice], relations=RELATIONS).edges["MLI", "DZA", twice.id]
+    assert data["evidence"] == 2
+    assert json.loads(data["quotes"]) == [data["quote"], 'again: "x"']
+    assert data["quote"] == "MLI accuses DZA"
+
+
+@pytest.mark.parametrize(
+    ("code", "kind", "acronyms", "short"),
+    [
+        ("IGO:ECOWAS", "InternationalOrganization", "en:ECOWAS fr:Cédéao fr:CEDEAO es:CEDEAO",
+         ("ECOWAS", "CEDEAO")),
+        ("NSAG:AQIM", "NonStateArmedGroup", "en:AQIM fr:AQIM fr:AQMI", ("AQIM", "AQMI")),
+        ("IGO:UN", "InternationalOrganization", "en:UNO en:UN fr:ONU", ("UN", "ONU")),
+        ("IGO:AES", "InternationalOrganization", "mul:AES", ("AES", "AES")),
+        ("ORG:X", "Organization", "fr:OX", (None, "OX")),
+        ("USA", "State", "en:US fr:USA", (None, None)),
+        ("PERSON:MBS", "Person", "en:MBS", (None, None)),
+    ],
+)  # fmt: skip
+def test_an_organisation_has_the_acronym_of_each_language(
+    code: str, kind: str, acronyms: str, short: tuple[str | None, str | None]
+) -> None:
+    names = tuple(
+        ActorName(text=text, kind="acronym", language=language)
+        for language, text in (part.split(":") for part in acronyms.split())
+    )
+    actor = Actor(code=code, kind=kind, labels={"en": "A name"}, names=names)
+    graph = project([claim(code, "accuses", "DZA")], relations=RELATIONS, actors={code: actor})
+    node = graph.nodes[code]
+    assert (node.get("short_en"), node.get("short_fr")) == short
 
 
 _TOLD = [article(f"n{i}", f"2023-02-{10 + i}") for i in range(4)]

@@ -145,6 +145,12 @@ def test_the_sixteen_events_are_the_types_of_plover() -> None:
     assert {r.mode for r in load_relations() if r.family != "event"} == {"stance"}
 
 
+def test_a_sign_that_the_name_hides_is_explained_in_both_languages() -> None:
+    notes = {relation.name: relation.notes for relation in load_relations() if relation.notes}
+    assert {"retreatsFrom", "requestsOf"} <= notes.keys()
+    assert all(set(note) == {"en", "fr"} for note in notes.values())
+
+
 def test_relations_come_as_records() -> None:
     distance = {relation.name: relation for relation in load_relations()}["distancesFrom"]
     assert distance == Relation(

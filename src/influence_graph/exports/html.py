@@ -50,6 +50,7 @@ def write_page(
     links: Iterable[Link],
     shifts: Sequence[Shift] = (),
     alignments: Mapping[tuple[Any, Any], Sequence[Point]] | None = None,
+    notes: Mapping[str, Mapping[str, str]] | None = None,
     title: str | None = None,
     language: str = "auto",
     top: int = 40,
@@ -75,6 +76,8 @@ def write_page(
         What `influence_graph.metrics.shifts` returns; marked on the time strip.
     alignments : Mapping of pair to sequence of (year, value, low, high), optional
         How near the two stand at the end of each year; the ends of the interval may be None.
+    notes : Mapping of str to Mapping, optional
+        Per relation and language, why it counts as it does, where its name hides that.
     title : str, optional
         Title of the page.
     language : {"auto", "en", "fr"}
@@ -89,6 +92,7 @@ def write_page(
         blocs=blocs,
         shifts=shifts,
         alignments=alignments or {},
+        notes=notes or {},
         title=title,
         language=language,
         limits=Limits(top=top),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
@@ -54,6 +55,8 @@ _ROLE_LABELS = {
     "BUS": ("business", "entreprises"),
     "JUD": ("judiciary", "justice"),
 }
+_NAMED_IN_FULL = frozenset({"State", "Person", "People"})
+"""Kinds whose acronyms no reader expects on a map: the United States are not the "U.S.A."."""
 _KIND_OF_PREFIX = {
     "IGO": "InternationalOrganization",
     "NSAG": "NonStateArmedGroup",
@@ -106,7 +109,8 @@ def project(
     -------
     networkx.MultiDiGraph
         Nodes are actor codes with ``label``, ``label_en``, ``label_fr``, ``kind``, ``state``
-        (where there is one) and ``provisional``. Edges have
+        (where there is one), ``provisional``, and ``short_en``, ``short_fr`` (the acronym of
+        an organisation in that language). Edges have
 
         - ``claim`` (its id once more: igraph 1.0 reads other ids for edges);
         - ``relation``, ``relation_en``, ``relation_fr``, ``label``, ``family``, ``mode``,
@@ -117,7 +121,8 @@ def project(
         - ``start``, ``end`` (ISO dates), ``precision``, ``dated`` (``event`` or
           ``publication``), ``event`` (id shared by claims that tell the same event);
         - ``subject``, ``object`` (codes as claimed), ``quote``, ``evidence`` (number of
-          quotes), ``attribution``, ``attribution_actor``, ``because``, ``because_claim``;
+          quotes), ``quotes`` (where there are several: all, the first one first, as a JSON
+          array), ``attribution``, ``attribution_actor``, ``because``, ``because_claim``;
         - ``article`` (id), ``title``, ``url``, ``publisher``, ``published``.
 
         What is not known is left out, never None, so that every writer of networkx takes it.
@@ -250,6 +255,7 @@ def _attributes(
     weight: float,
 ) -> dict[str, Any]:
     first = claim.evidence[0]
+    quotes = list(dict.fromkeys(evidence.quote for evidence in claim.evidence))
     power = strength(relation)
     known: dict[str, Any] = {
         "claim": claim.id,
@@ -271,6 +277,7 @@ def _attributes(
         "object": claim.object,
         "quote": first.quote,
         "evidence": len(claim.evidence),
+        "quotes": json.dumps(quotes, ensure_ascii=False) if len(quotes) > 1 else None,
         "article": claim.article,
         "review": claim.review,
         "extractor": claim.extractor,
@@ -298,6 +305,24 @@ def _attributes(
     return {name: value for name, value in known.items() if value is not None}
 
 
+def _acronym(actor: Actor | None, language: str) -> str | None:
+    """Return the acronym by which readers of a language know an organisation.
+
+    Of several: in another language than English one that is not English too (AQMI, not AQIM),
+    then the one in the code, then capitals.
+    """
+    if actor is None or actor.kind in _NAMED_IN_FULL or state_of(actor.code):
+        return None
+    acronyms = [name for name in actor.names if name.kind == "acronym"]
+    english = {n.text.casefold() for n in acronyms if n.language == "en" != language}
+    tail = actor.code.rpartition(":")[2]
+    return min(
+        (n.text for n in acronyms if n.language in (language, "mul")),
+        key=lambda t: (t.casefold() in english, t != tail, not t.isupper(), len(t), t),
+        default=None,
+    )
+
+
 def _kind(code: str) -> str:
     if state_of(code):
         return _KIND_OF_ROLE[code[4:]]
@@ -319,5 +344,7 @@ def _node(code: str, actors: Mapping[str, Actor]) -> dict[str, Any]:
         "kind": actor.kind if actor else _kind(code),
         "state": state_of(code),
         "provisional": actor.provisional if actor else state is None,
+        "short_en": _acronym(actor, "en"),
+        "short_fr": _acronym(actor, "fr"),
     }
     return {name: value for name, value in known.items() if value is not None}

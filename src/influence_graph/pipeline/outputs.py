@@ -11,6 +11,7 @@ from influence_graph.exports.report import write_report
 from influence_graph.metrics import COLUMNS, Measures, alignment_over_time, measure
 from influence_graph.network import dyads
 from influence_graph.rdf.mapping import actor_quads, article_quads, claim_quads
+from influence_graph.rdf.ontology import load_relations
 from influence_graph.rdf.serialising import serialise
 
 if TYPE_CHECKING:
@@ -89,6 +90,7 @@ def page(
         links=dyads(graph),
         shifts=measures.shifts,
         alignments=_alignments(graph),
+        notes={relation.name: relation.notes for relation in load_relations()},
         title=title,
         **options,
     )

@@ -39,6 +39,7 @@ SHAPES: Final = "ontology/shapes.ttl"
 
 _TYPE = expand("rdf:type")
 _LABEL = expand("rdfs:label")
+_NOTE = expand("skos:scopeNote")
 _SUB_PROPERTY = expand("rdfs:subPropertyOf")
 _SUB_CLASS = expand("rdfs:subClassOf")
 _SYMMETRIC = expand("owl:SymmetricProperty")
@@ -75,9 +76,9 @@ class _Ontology(Statements):
         """Return the literals that a subject has for a property."""
         return texts(self.about(subject), predicate.value)
 
-    def labels(self, subject: str) -> dict[str, str]:
-        """Return the label per language."""
-        found = self.about(subject).get(_LABEL.value, ())
+    def labels(self, subject: str, predicate: NamedNode = _LABEL) -> dict[str, str]:
+        """Return the label, or what another property says, per language."""
+        found = self.about(subject).get(predicate.value, ())
         return {t.language or "mul": t.value for t in found if isinstance(t, Literal)}
 
     def one(self, subject: str, predicate: NamedNode) -> str:
@@ -157,6 +158,7 @@ def _relation(statements: _Ontology, subject: str, where: str) -> Relation:
             family=families[0],
             mode=mode,
             labels=statements.labels(subject),
+            notes=statements.labels(subject, _NOTE),
             plover=plover[0] if plover else None,
             cameo=tuple(statements.texts(subject, ig("cameoCode"))),
         )

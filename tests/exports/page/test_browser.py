@@ -393,6 +393,65 @@ def test_articles_that_tell_the_same_event_are_named_on_its_card(open_page: Open
     texts = page.locator("#panel .card").all_inner_texts()
     assert "Also told by Paris Quotidien" in texts[0]
     assert "counted once" in texts[1]
+    page.locator("#panel .card").nth(1).get_by_role("button", name="Sahel Wire").click()
+    assert "Bamako accused Paris" in page.inner_text(".card.marked")
+
+
+def test_a_claim_shows_every_passage_that_says_it(open_page: Open) -> None:
+    graph = sample()
+    data = graph.edges["RUS", "NER", "c5"]
+    data |= {"quotes": json.dumps([data["quote"], "Russians came to Niger."]), "evidence": 2}
+    page = open_page(page_of(graph), "lang=en&sel=RUS,NER")
+    assert page.locator(".card blockquote").all_inner_texts() == [
+        "“Instructors landed in Niamey.”", "“Russians came to Niger.”",
+    ]  # fmt: skip
+
+
+def test_no_card_shows_what_it_does_not_have(open_page: Open, sample_page: bytes) -> None:
+    page = open_page(sample_page, "lang=en&sel=RUS,MLI")
+    assert not re.search(r"null|undefined|\[object|NaN", page.inner_text("#panel"))
+
+
+def test_a_relation_that_counts_against_its_name_says_why(open_page: Open) -> None:
+    notes = {"aids": {"en": "Help helps.", "fr": "Aider aide."}}
+    page = open_page(page_of(sample(), notes=notes), "lang=en&sel=RUS,MLI")
+    assert page.locator("#panel .remark").all_inner_texts() == ["aids · Help helps."]
+    page.click("#language")
+    assert page.locator("#panel .remark").all_inner_texts() == ["aide · Aider aide."]
+    page.evaluate("location.hash = 'lang=en&sel=MLI,FRA'")
+    expect(page.locator("#panel h2")).to_have_text("Mali → France")
+    assert page.locator("#panel .remark").count() == 0
+
+
+def test_a_cause_that_is_a_claim_leads_to_it(open_page: Open) -> None:
+    graph = sample()
+    graph.edges["MLI", "FRA", "c1"]["because_claim"] = "c12"
+    page = open_page(page_of(graph), "lang=en&sel=MLI,FRA")
+    page.click("text=Because of France → Niger")
+    assert heading(page) == "France → Niger"
+    assert "Paris denied backing Niamey." in page.inner_text(".card.marked")
+
+
+def test_acronyms_follow_the_language(open_page: Open) -> None:
+    graph = sample()
+    graph.nodes["IGO:ECOWAS"].update(short_en="ECOWAS", short_fr="CEDEAO")
+    page = open_page(page_of(graph), "lang=fr&tab=matrix")
+    assert page.locator(".matrix th", has_text="CEDEAO").count() == 2
+    page.fill("#search", "ecowas")
+    page.keyboard.press("Enter")
+    assert heading(page).startswith("Communauté économique")
+    page.click("#language")
+    assert page.locator(".matrix th", has_text="ECOWAS").count() == 2
+
+
+def test_bars_of_rough_dates_are_lighter_and_counted(open_page: Open) -> None:
+    graph = sample()
+    graph.edges["RUS", "NER", "c5"]["dated"] = "publication"
+    page = open_page(page_of(graph))
+    assert "1 claim only roughly dated (lighter)" in page.inner_text(".when")
+    faint = page.locator(".track svg rect[opacity='0.45']")
+    assert faint.count() == 1
+    assert faint.get_attribute("fill") == "var(--plus)"
 
 
 def test_blocs_fold_into_one_node_and_open_again(open_page: Open) -> None:

@@ -81,6 +81,38 @@ def test_the_top_actors_have_places_of_their_own() -> None:
     assert all("at" not in actor for actor in data["actors"][10:])
 
 
+def test_a_claim_has_all_its_quotes_the_first_one_once() -> None:
+    graph = sample()
+    data = graph.edges["MLI", "FRA", "c0"]
+    data["quotes"] = json.dumps([data["quote"], "Once more.", "Once more.", 7, " "])
+    claims = {c["id"]: c for c in data_of(graph)["claims"]}
+    assert claims["c0"]["q"] == "Bamako accused Paris of desertion."
+    assert claims["c0"]["qs"] == ["Once more."]
+    assert "qs" not in claims["c1"]
+
+
+@pytest.mark.parametrize("senseless", ["", "x", "{}", "7", "[[1]]", "[" * 100_000, None])
+def test_senseless_quotes_are_left_out(senseless: object) -> None:
+    graph = sample()
+    graph.edges["MLI", "FRA", "c0"]["quotes"] = senseless
+    assert all("qs" not in claim for claim in data_of(graph)["claims"])
+
+
+def test_acronyms_go_along_in_each_language() -> None:
+    graph = sample()
+    graph.nodes["IGO:ECOWAS"].update(short_en="ECOWAS", short_fr="CEDEAO")
+    actors = {actor["id"]: actor for actor in data_of(graph)["actors"]}
+    assert actors["IGO:ECOWAS"]["short"] == {"en": "ECOWAS", "fr": "CEDEAO"}
+    assert "short" not in actors["MLI"]
+
+
+def test_a_relation_brings_the_note_on_its_sign() -> None:
+    data = data_of(sample(), notes={"aids": {"en": "Why.", "fr": "Pourquoi."}})
+    notes = {r["id"]: (r.get("noteEn"), r.get("noteFr")) for r in data["relations"]}
+    assert notes["aids"] == ("Why.", "Pourquoi.")
+    assert notes["accuses"] == (None, None)
+
+
 @pytest.mark.parametrize(
     ("given", "kept"),
     [

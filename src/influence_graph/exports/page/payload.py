@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -26,6 +27,8 @@ _LABEL = 200
 _QUOTE = 1500
 _SHORT = 400
 _URL = 2000
+_ACRONYM = 20
+_QUOTES = 8
 _KINDS = {
     "State": "state",
     "Government": "state",
@@ -73,6 +76,7 @@ def payload(
     blocs: Blocs,
     shifts: Sequence[Shift] = (),
     alignments: Mapping[tuple[Any, Any], Sequence[Point]] | None = None,
+    notes: Mapping[str, Mapping[str, str]] | None = None,
     title: str | None = None,
     language: str = "auto",
     limits: Limits | None = None,
@@ -93,6 +97,8 @@ def payload(
         Changes to mark on the time strip.
     alignments : Mapping of pair to sequence of (year, value, low, high), optional
         How near the two stand at the end of each year.
+    notes : Mapping of str to Mapping, optional
+        Per relation and language, why it counts as it does.
     title : str, optional
         Title of the page.
     language : {"auto", "en", "fr"}
@@ -111,7 +117,7 @@ def payload(
     pairs = [link for link in links if link.source in index and link.target in index]
     pairs.sort(key=lambda link: -(link.positive + link.negative))
     pairs = pairs[: limits.links_kept]
-    claims = _Claims(graph, index)
+    claims = _Claims(graph, index, notes or {})
     turning = {
         str(key)
         for shift in shifts
@@ -182,8 +188,14 @@ class _Table:
 class _Claims:
     """The claims of the page in the order in which its links name them."""
 
-    def __init__(self, graph: nx.MultiDiGraph[Any], index: Mapping[Any, int]) -> None:
+    def __init__(
+        self,
+        graph: nx.MultiDiGraph[Any],
+        index: Mapping[Any, int],
+        notes: Mapping[str, Mapping[str, str]],
+    ) -> None:
         self.graph = graph
+        self.notes = notes
         self.index = index
         self.rows: list[dict[str, Any]] = []
         self.ids: dict[str, int] = {}
@@ -200,7 +212,7 @@ class _Claims:
         event = str(data.get("event", key))
         sign = 1 if _number(data.get("sign", 1)) >= 0 else -1
         row: dict[str, Any] = {
-            "r": self.relations.add(_relation(data, sign)),
+            "r": self.relations.add(_relation(data, sign, self.notes)),
             "e": self.events.setdefault(event, len(self.events)),
             "m": _text(data.get("modality", "asserted"), 40),
             "v": round(_number(data.get("valence", sign * _number(data.get("weight", 1)))), 4),
@@ -219,6 +231,8 @@ class _Claims:
                 "w": round(_number(data.get("weight", 1.0)), 4),
                 "n": int(_number(data.get("evidence", 1))),
             }
+            if more := _more_quotes(data):
+                row["qs"] = more
             for short, name in (
                 ("by", "attribution"),
                 ("why", "because"),
@@ -249,10 +263,26 @@ class _Claims:
                 self.rows[number]["bc"] = self.ids[cause]
 
 
-def _relation(data: Mapping[str, Any], sign: int) -> dict[str, Any]:
+def _more_quotes(data: Mapping[str, Any]) -> list[str]:
+    """Return what else the article says to the same effect, after the first quote."""
+    try:
+        found = json.loads(str(data.get("quotes") or "[]"))
+    except (ValueError, RecursionError):
+        return []
+    if not isinstance(found, list):
+        return []
+    texts = [_text(quote, _QUOTE) for quote in found if isinstance(quote, str)]
+    first = _text(data.get("quote"), _QUOTE)
+    return [text for text in dict.fromkeys(texts) if text and text != first][:_QUOTES]
+
+
+def _relation(
+    data: Mapping[str, Any], sign: int, notes: Mapping[str, Mapping[str, str]]
+) -> dict[str, Any]:
     name = _text(data.get("relation", "relatedTo"), 80)
     family = _text(data.get("family", "event"), 40)
     label = _text(data.get("relation_en") or data.get("label") or name, 120)
+    note = notes.get(str(data.get("relation")), {})
     return {
         "id": name,
         "en": label,
@@ -261,6 +291,8 @@ def _relation(data: Mapping[str, Any], sign: int) -> dict[str, Any]:
         "sign": sign,
         "strength": round(_number(data.get("strength", 1.0)), 3),
         "symmetric": bool(data.get("symmetric", False)),
+        "noteEn": _text(note.get("en"), _SHORT) or None,
+        "noteFr": _text(note.get("fr") or note.get("en"), _SHORT) or None,
     }
 
 
@@ -294,6 +326,13 @@ def _actors(
         french = _text(data.get("label_fr"), _LABEL)
         if french and french != label:
             row["fr"] = french
+        short = {
+            language: found
+            for language in ("en", "fr")
+            if (found := _text(data.get(f"short_{language}"), _ACRONYM))
+        }
+        if short:
+            row["short"] = short
         if data.get("provisional"):
             row["new"] = 1
         rows.append(row)

@@ -27,6 +27,8 @@ _SCREEN = (780.0, 560.0)
 """Size of the map, in pixels, on which all labels find room."""
 _FITS = 6
 _ACRONYMS = ("IGO:", "NSAG:", "ORG:")
+_FULL = 12
+"""Longest name, in characters, that stands in full beside a known acronym."""
 _MOST = 400
 _ROUNDS = 600
 
@@ -59,14 +61,21 @@ def label_lines(label: str) -> list[str]:
 
 
 def short_label(actor: Mapping[str, Any], language: str = "en") -> str:
-    """Return the label for the map: an organisation's acronym where its name is too long.
+    """Return the label for the map: an organisation's acronym where its name is long.
 
     Examples
     --------
+    >>> eu = {"id": "IGO:EU", "en": "European Union", "fr": "Union européenne"}
+    >>> eu["short"] = {"en": "EU", "fr": "UE"}
+    >>> short_label(eu), short_label(eu, "fr")
+    ('EU', 'UE')
     >>> short_label({"id": "IGO:ECOWAS", "en": "Economic Community of West African States"})
     'ECOWAS'
     """
     label = str(actor.get(language) or actor["en"])
+    short = str((actor.get("short") or {}).get(language) or "")
+    if short and len(label) > _FULL and len(short) * 2 <= len(label):
+        return short
     code = str(actor["id"])
     fits = not any(line.endswith("…") for line in label_lines(label))
     if fits or not code.startswith(_ACRONYMS):

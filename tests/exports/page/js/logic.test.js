@@ -8,7 +8,7 @@ import { join } from "./data.js";
 import { fold } from "./folding.js";
 import { fitLine, seatGuests } from "./guests.js";
 import { roomFor, shortLabel, wrapLabel } from "./looks.js";
-import { middle, monthOf, monthText, spanText } from "./months.js";
+import { middle, monthOf, monthText, roughly, spanText } from "./months.js";
 import { readNotes, writeNotes } from "./notes.js";
 import { shortestPath } from "./paths.js";
 import { scores, stanceOf, summarise, wilson } from "./scoring.js";
@@ -135,6 +135,21 @@ test("labels break as the places were computed for", () => {
   assert.deepEqual(wrapLabel("Alliance of Sahel States"), ["Alliance of Sahel", "States"]);
   assert.deepEqual(wrapLabel("an endless name of an organisation that nobody knows"), ["an endless name of", "an organisation…"]);
   assert.equal(shortLabel({ id: "IGO:ECOWAS" }, "Economic Community of West African States"), "ECOWAS");
+});
+
+test("an acronym stands for a long name in the reader's language", () => {
+  const actor = { id: "IGO:ECOWAS", short: { en: "ECOWAS", fr: "CEDEAO" } };
+  assert.equal(shortLabel(actor, "Communauté économique des États", "fr"), "CEDEAO");
+  assert.equal(shortLabel(actor, "Economic Community", "en"), "ECOWAS");
+  assert.equal(shortLabel({ id: "NSAG:POLISARIO", short: { en: "POLISARIO" } }, "Polisario Front", "en"), "Polisario Front");
+  assert.equal(shortLabel({ id: "ORG:AES", short: { en: "AES" } }, "Sahel states", "en"), "Sahel states");
+});
+
+test("a date is rough where the article does not tell the month", () => {
+  assert.equal(roughly({}), false);
+  assert.equal(roughly({ d: ["2023-01-01", "2023-03-31"] }), false);
+  assert.equal(roughly({ d: ["2023-01-01", "2023-12-31"] }), true);
+  assert.equal(roughly({ d: ["2023-01-09", "2023-01-09"], pub: 1 }), true);
 });
 
 test("notes come back as they went, and nothing else comes in", () => {

@@ -1,8 +1,8 @@
 // One claim as a card, and rows that lead to links and actors.
-import { el, outside, own, svg } from "./dom.js";
-import { shortLabel, SIGNS } from "./looks.js";
+import { el, outside, own, replace, svg } from "./dom.js";
+import { SIGNS } from "./looks.js";
 import { spanText } from "./months.js";
-import { count, decimal, labelOf, percent, say, signed, word } from "./words.js";
+import { count, decimal, labelOf, percent, say, shortOf, signed, word } from "./words.js";
 
 const TONES = { supportive: "plus", adverse: "minus", contested: "both", none: "both" };
 
@@ -15,6 +15,16 @@ function citation(data, claim) {
   const about = [article.publisher, article.title && `“${article.title}”`, article.published, article.url].filter(Boolean).join(", ");
   const who = `${labelOf(data.actors[claim.link.s])} – ${labelOf(claim.relation)} – ${labelOf(data.actors[claim.link.t])}`;
   return `“${claim.q}”\n${about}\n${who} (${word("modalities", claim.m)}, ${decimal(claim.c)}), ${claim.id}`;
+}
+
+// Who tells the same event: leads to that claim.
+function toldBy(claim, goTo) {
+  const { article, link } = claim;
+  const name = own(article.publisher ?? article.title ?? say("noSource"));
+  const about = [article.title, article.published].filter(Boolean).join(", ");
+  return claim.id === undefined ? name : el("button", {
+    type: "button", class: "plain", title: about || null, on: { click: () => goTo({ kind: "link", s: link.s, t: link.t }, claim) },
+  }, name);
 }
 
 export function claimCard(data, claim, value, goTo) {
@@ -44,14 +54,14 @@ export function claimCard(data, claim, value, goTo) {
   const from = [claim.sc, claim.oc].some(Boolean)
     ? say("codedAs", { a: claim.sc ?? data.actors[claim.link.s].id, b: claim.oc ?? data.actors[claim.link.t].id })
     : null;
-  const twins = value === 0 ? [] : claim.link.claims.filter((other) => other !== claim && other.e === claim.e);
+  const twins = data.tellers(claim);
   const cause = claim.bc === undefined ? null : data.claims[claim.bc];
-  card.append(
+  replace(card,
     el("div", { class: "head" },
       el("span", {}, el("strong", { text: when }), claim.pub ? el("span", { class: "quiet", text: ` ${say("publishedThen")}` }) : null),
       el("strong", { class: `${tone}-text`, text: value === 0 ? "0" : signed(value) })),
     el("div", {}, own(labelOf(claim.relation))),
-    el("blockquote", { dir: "auto", text: `“${claim.q}”` }),
+    [claim.q, ...(claim.qs ?? [])].map((quote) => el("blockquote", { dir: "auto", text: `“${quote}”` })),
     el("div", { class: "meta" }, article.url ? outside(article.url, source) : own(source), title ? [" · ", own(title)] : null,
       article.published ? ` · ${article.published}` : null),
     claim.by ? el("div", { class: "meta" }, `${say("saidBy")} `, own(claim.by)) : null,
@@ -61,11 +71,8 @@ export function claimCard(data, claim, value, goTo) {
     }, `${say("causeClaim")} `, own(labelOf(data.actors[cause.link.s])), ` → `, own(labelOf(data.actors[cause.link.t])))) : null,
     claim.m === "denied" ? el("div", { class: "meta", text: say("deniedNote") }) : value === 0 && claim.v !== 0
       ? el("div", { class: "meta", text: say("sameEvent") }) : null,
-    twins.length ? el("div", { class: "meta" }, `${say("alsoToldBy")} `, twins.map((other, i) => [
-      i ? ", " : null, other.article.url ? outside(other.article.url, other.article.publisher ?? other.article.title ?? say("noSource")) : own(other.article.publisher ?? other.article.title ?? say("noSource")),
-    ])) : null,
+    twins.length ? el("div", { class: "meta" }, `${say("alsoToldBy")} `, twins.map((other, i) => [i ? ", " : null, toldBy(other, goTo)])) : null,
     from ? el("div", { class: "meta" }, own(from)) : null,
-    claim.n > 1 ? el("div", { class: "meta", text: say("moreQuotes", { n: claim.n }) }) : null,
     el("div", { class: "foot" },
       el("span", { class: "chip", text: word("modalities", claim.m) }),
       claim.rev ? el("span", { class: "chip", text: word("reviews", claim.rev) }) : null,
@@ -91,7 +98,7 @@ export function linkRow(data, summary, go, options = {}) {
   const { s, t } = summary.link;
   const sign = SIGNS[summary.stance];
   const tone = TONES[summary.stance];
-  const short = (number) => own(shortLabel(data.actors[number], labelOf(data.actors[number])));
+  const short = (number) => own(shortOf(data.actors[number]));
   const name = options.seenFrom === undefined
     ? [short(s), " → ", short(t)]
     : options.seenFrom === s ? ["→ ", short(t)] : ["← ", short(s)];

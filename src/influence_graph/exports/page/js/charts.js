@@ -20,8 +20,8 @@ export function columns(values, label, top) {
 }
 
 // The ends of the axis of a chart around zero: whole numbers that hold every value and interval.
-export function reachOf(points) {
-  const most = Math.max(...points.flatMap(({ value, low, high }) => [value, low ?? value, high ?? value].map(Math.abs)));
+export function reachOf(values) {
+  const most = Math.max(...values.flatMap(({ value, low, high }) => [value, low ?? value, high ?? value].map(Math.abs)));
   return Math.max(1, Math.ceil(most));
 }
 

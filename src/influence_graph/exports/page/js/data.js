@@ -1,6 +1,6 @@
 // What the page was given, with each claim joined to its link, relation and article.
 import { byId } from "./dom.js";
-import { middle, monthOf } from "./months.js";
+import { middle, monthOf, roughly } from "./months.js";
 
 export function join(raw) {
   const claims = raw.claims.map((claim, number) => {
@@ -9,6 +9,7 @@ export function join(raw) {
       ...claim,
       number,
       day,
+      rough: roughly(claim),
       month: day ? monthOf(day) : null,
       relation: raw.relations[claim.r],
       article: raw.articles[claim.a],
@@ -27,6 +28,8 @@ export function join(raw) {
     for (const claim of link.claims) claim.link = link;
   }
   const near = new Map((raw.near ?? []).map(({ a, b, y }) => [`${a} ${b}`, y.map(([name, value, low, high]) => ({ name, value, low, high }))]));
+  const byEvent = new Map();
+  for (const claim of claims) byEvent.set(claim.e, [...(byEvent.get(claim.e) ?? []), claim]);
   const actors = raw.actors.map((actor, number) => ({ ...actor, number, links: [] }));
   for (const link of links) {
     actors[link.s].links.push(link);
@@ -45,6 +48,7 @@ export function join(raw) {
     dated: first <= last,
     first: first <= last ? first : 0,
     last: first <= last ? last : 0,
+    tellers: (claim) => byEvent.get(claim.e).filter((other) => other !== claim),
     link: (s, t) => byPair.get(`${s} ${t}`) ?? null,
     nearness: (s, t) => near.get(`${s} ${t}`) ?? near.get(`${t} ${s}`) ?? [],
   };

@@ -1,7 +1,7 @@
 // The map as a vector picture: for the years, for print and for the SVG file.
 import { own, svg } from "./dom.js";
-import { blocColour, linkWidth, nodeSize, shortLabel, SIGNS, THEMES, wrapLabel } from "./looks.js";
-import { labelOf } from "./words.js";
+import { blocColour, linkWidth, nodeSize, SIGNS, THEMES, wrapLabel } from "./looks.js";
+import { labelOf, shortOf } from "./words.js";
 
 const ROUNDNESS = 0.115;
 const number = (value) => Math.round(value * 10) / 10;
@@ -101,19 +101,19 @@ export function drawMap(data, view, options) {
   }
   const font = options.small ? 38 : 15;
   const labelled = new Set(options.labels ?? shown);
-  for (const number_ of shown) {
-    const actor = data.actors[number_];
-    const [x, y] = options.places.get(number_);
+  for (const who of shown) {
+    const actor = data.actors[who];
+    const [x, y] = options.places.get(who);
     const size = nodeSize(actor) * scaleNode;
     root.append(shapeOf(actor.shape, x, y, size, {
       fill: blocColour(actor.b, options.theme), stroke: theme.outline, "stroke-width": options.small ? 2 : 1.3,
     }));
   }
-  for (const number_ of shown) {
-    if (!labelled.has(number_)) continue;
-    const actor = data.actors[number_];
-    const [x, y] = options.places.get(number_);
-    const lines = wrapLabel(shortLabel(actor, labelOf(actor)));
+  for (const who of shown) {
+    if (!labelled.has(who)) continue;
+    const actor = data.actors[who];
+    const [x, y] = options.places.get(who);
+    const lines = wrapLabel(shortOf(actor));
     const baseline = y + nodeSize(actor) * scaleNode + font + 2;
     root.append(svg("text", {
       "text-anchor": "middle", "font-size": font, fill: theme.text, "paint-order": "stroke",

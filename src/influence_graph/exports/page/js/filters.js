@@ -10,13 +10,17 @@ function folded(text) {
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
+function namesOf(actor) {
+  return [actor.en, actor.fr ?? "", actor.id, ...Object.values(actor.short ?? {})];
+}
+
 // Actors by any label or code, then claims by their words.
 export function search(data, query) {
   const wanted = folded(query.trim());
   if (wanted.length < 2) return { actors: [], claims: [] };
   const has = (text) => text && folded(text).includes(wanted);
-  const starts = (actor) => [actor.en, actor.fr ?? "", actor.id].some((text) => folded(text).startsWith(wanted));
-  const actors = data.actors.filter((actor) => has(actor.en) || has(actor.fr) || has(actor.id));
+  const starts = (actor) => namesOf(actor).some((text) => folded(text).startsWith(wanted));
+  const actors = data.actors.filter((actor) => namesOf(actor).some(has));
   actors.sort((a, b) => Number(starts(b)) - Number(starts(a)) || a.number - b.number);
   return { actors: actors.slice(0, FOUND), claims: data.claims.filter((claim) => has(claim.q)).slice(0, FOUND) };
 }

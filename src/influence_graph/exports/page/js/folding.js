@@ -23,11 +23,10 @@ export function fold(data, view, folded) {
     if (!bundles.has(key)) bundles.set(key, { s, t, parts: [] });
     bundles.get(key).parts.push(summary);
   }
-  const bundled = [...bundles].map(([key, { s, t, parts }]) => ({
-    ...summarise(parts.flatMap(({ claims }) => claims)),
-    link: { number: key, s, t },
-    parts: parts.sort((a, b) => b.total - a.total),
-  }));
+  const bundled = [...bundles].map(([key, { s, t, parts }]) => Object.assign(
+    summarise(parts.flatMap(({ claims }) => claims)),
+    { link: { number: key, s, t }, parts: parts.sort((a, b) => b.total - a.total) },
+  ));
   const free = (actor) => groupOf(data, actor, folded) === actor;
   const actors = [...[...blocs].sort(), ...view.actors.filter(free)];
   const links = [...bundled, ...view.links.filter(({ link }) => free(link.s) && free(link.t))];

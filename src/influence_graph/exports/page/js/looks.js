@@ -46,8 +46,12 @@ export function wrapLabel(label, most = 18) {
   return lines.map((line) => (line.length <= most ? line : `${line.slice(0, most - 1)}…`));
 }
 
-// The label for the map: an organisation's acronym where its name is too long.
-export function shortLabel(actor, label) {
+const FULL = 12;
+
+// The label for the map: an organisation's acronym where its name is long.
+export function shortLabel(actor, label, language = "en") {
+  const short = actor.short?.[language];
+  if (short && label.length > FULL && short.length * 2 <= label.length) return short;
   const cut = wrapLabel(label).some((line) => line.endsWith("…"));
   const found = /^(?:IGO|NSAG|ORG):([A-Z0-9-]{2,18})$/.exec(actor.id);
   return cut && found ? found[1] : label;

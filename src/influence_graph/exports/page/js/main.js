@@ -112,7 +112,6 @@ function showPath() {
   const steps = state.path ? routes.between(view, ...state.path) ?? [] : [];
   if (!steps.length) return;
   const nodes = new Set(steps.flatMap(({ from, to }) => [from, to]));
-  state = { ...state, path: [...state.path.slice(0, 2)] };
   for (const node of nodes) if (!view.actors.includes(node)) view.actors.push(node);
   for (const { link } of steps) if (!view.links.includes(link)) view.links.push(link);
 }
@@ -189,8 +188,8 @@ function buildHeader() {
     on: {
       click: () => openTab(name),
       keydown: (event) => {
-        const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-        if (step) openTab(TABS[(TABS.indexOf(name) + step + TABS.length) % TABS.length], true);
+        const way = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+        if (way) openTab(TABS[(TABS.indexOf(name) + way + TABS.length) % TABS.length], true);
       },
     },
   })));

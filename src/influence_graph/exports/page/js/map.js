@@ -1,12 +1,12 @@
 // The canvas: vis-network shows what pyvis wrote; each repaint brings colours, ends and widths.
 import { announce, byId, el, replace, svg } from "./dom.js";
 import { parse } from "./data.js";
-import { blocColour, linkWidth, nodeSize, roomFor, shortLabel, SIGNS, THEMES, wrapLabel } from "./looks.js";
+import { blocColour, linkWidth, nodeSize, roomFor, SIGNS, THEMES, wrapLabel } from "./looks.js";
 import { seatGuests } from "./guests.js";
 import { groupOf } from "./folding.js";
 import { blocName } from "./panel.js";
 import { middleOf } from "./drawing.js";
-import { labelOf, say } from "./words.js";
+import { say, shortOf } from "./words.js";
 
 const LABEL = 12.5;
 const FACE = "system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif";
@@ -113,7 +113,7 @@ export function makeMap(data, choose, hoverText) {
     const obstacles = [];
     for (const number of last.view.actors) {
       const actor = thing(number);
-      const lines = wrapLabel(shortLabel(actor, labelOf(actor)));
+      const lines = wrapLabel(shortOf(actor));
       const at = places.get(number);
       const size = sizeOf(number) * scale;
       const x = at[0] * scale;
@@ -160,7 +160,7 @@ export function makeMap(data, choose, hoverText) {
     if (box.width < 10) return;
     const around = ids.map((id, i) => {
       const actor = thing(id);
-      const lines = wrapLabel(shortLabel(actor, labelOf(actor)));
+      const lines = wrapLabel(shortOf(actor));
       const half = Math.max(...lines.map((line) => context.measureText(line).width), 8) / 2;
       return { x: xs[i][0], y: xs[i][1], size: sizeOf(id), half: Math.min(half, box.width / 6), tall: lines.length * LABEL * 1.2 + 6 };
     });

@@ -1,8 +1,8 @@
 // Actors by actors, grouped by bloc: row acts on column.
 import { toneOf } from "./cards.js";
 import { byId, el, own, replace, svg } from "./dom.js";
-import { blocColour, shortLabel, SIGNS, THEMES } from "./looks.js";
-import { labelOf, say, signed } from "./words.js";
+import { blocColour, SIGNS, THEMES } from "./looks.js";
+import { labelOf, say, shortOf, signed } from "./words.js";
 
 export function matrixOrder(data, view) {
   const group = (number) => (data.actors[number].b < 0 ? Infinity : data.actors[number].b);
@@ -22,7 +22,7 @@ export function drawMatrix(data, view, theme, title) {
   const size = margin + order.length * cell + 20;
   const at = new Map(order.map((number, i) => [number, margin + i * cell]));
   const most = Math.max(1e-9, ...view.links.map(({ total }) => total));
-  const label = (number) => shortLabel(data.actors[number], labelOf(data.actors[number])).slice(0, 26);
+  const label = (number) => shortOf(data.actors[number]).slice(0, 26);
   const text = { "font-size": 12, fill: colours.text };
   return svg("svg", {
     viewBox: `0 0 ${size} ${size}`, width: size, height: size, role: "img", "aria-label": title,
@@ -52,7 +52,7 @@ export function paintMatrix(data, state, view, theme, go) {
   const cells = new Map(view.links.map((summary) => [`${summary.link.s} ${summary.link.t}`, summary]));
   const most = Math.max(1e-9, ...view.links.map(({ total }) => total));
   const name = (number) => {
-    const label = shortLabel(data.actors[number], labelOf(data.actors[number]));
+    const label = shortOf(data.actors[number]);
     return own(label.length > 24 ? `${label.slice(0, 23).trimEnd()}…` : label);
   };
   const cell = (s, t) => {

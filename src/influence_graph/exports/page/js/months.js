@@ -17,6 +17,13 @@ export function middle(first, last) {
   return new Date(number * 86400000).toISOString().slice(0, 10);
 }
 
+const QUARTER = 92;
+
+// A month that the article does not tell: dated by publication, or to more than a quarter.
+export function roughly(claim) {
+  return Boolean(claim.d) && (Boolean(claim.pub) || dayNumber(claim.d[1]) - dayNumber(claim.d[0]) > QUARTER);
+}
+
 // A time as exact as the text dates it.
 export function spanText(span, precision) {
   const [first, last] = span;

@@ -5,7 +5,7 @@ import { byId, el, own, replace } from "./dom.js";
 import { SIGNS } from "./looks.js";
 import { scores, wilson } from "./scoring.js";
 import { seen } from "./view.js";
-import { count, decimal, labelOf, percent, say, signed, word } from "./words.js";
+import { count, decimal, labelOf, noteOf, percent, say, shortOf, signed, word } from "./words.js";
 
 function section(title, ...content) {
   return [el("h3", { text: title }), ...content];
@@ -188,7 +188,15 @@ export function makePanel(data, get, go, change, notes, paths) {
           el("td", { text: `× ${decimal(claim.w)}` }), el("td", { text: value === 0 ? "0" : signed(value) }))),
         rest.length ? el("tr", {}, el("td", { colspan: 3, text: say("others", { n: rest.length }) }), el("td", { text: signed(restSum) })) : null),
         el("tfoot", {}, el("tr", {}, el("td", { colspan: 3, text: say("net") }), el("td", { text: signed(summary.net) })))),
-      el("p", { class: "quiet", text: say("weightNote") }));
+      el("p", { class: "quiet", text: say("weightNote") }),
+      summary.stance === "contested" ? el("p", { class: "quiet", text: say("contestedNote", { share: percent(Math.min(summary.positive, summary.negative) / summary.total) }) }) : null,
+      remarks(values).map((relation) => el("p", { class: "quiet remark" }, el("strong", {}, own(labelOf(relation))), " · ", own(noteOf(relation)))));
+  }
+
+  // What the sums hold of relations that count otherwise than their names say.
+  function remarks(values) {
+    const counted = [...values].filter(([, value]) => value !== 0).map(([claim]) => claim.relation);
+    return [...new Set(counted)].filter(noteOf);
   }
 
   function actorPanel(selection, view) {
@@ -254,7 +262,7 @@ export function makePanel(data, get, go, change, notes, paths) {
 // A bloc is named by its most influential members.
 export function blocName(data, bloc) {
   const members = data.blocs[bloc];
-  const named = members.slice(0, 2).map((number) => labelOf(data.actors[number])).join(", ");
+  const named = members.slice(0, 2).map((number) => shortOf(data.actors[number])).join(", ");
   return members.length > 2 ? say("blocMore", { named, n: members.length - 2 }) : named;
 }
 

@@ -5,6 +5,8 @@ import { count, labelOf, monthName, say } from "./words.js";
 const HEIGHT = 56;
 const MIDDLE = 36;
 const WIDE = 1000;
+// Bars of claims whose month the article does not tell are lighter.
+const ROUGH = 0.45;
 
 export function makeTimeline(data, get, change, showShift) {
   const place = byId("time");
@@ -15,8 +17,9 @@ export function makeTimeline(data, get, change, showShift) {
     const found = new Map();
     for (const claim of claims) {
       if (claim.month === null || claim.v === 0) continue;
-      const bin = found.get(claim.month) ?? [0, 0];
-      bin[claim.sign > 0 ? 0 : 1] += 1;
+      const bin = found.get(claim.month) ?? { up: 0, down: 0, roughUp: 0, roughDown: 0 };
+      const side = claim.sign > 0 ? "up" : "down";
+      bin[claim.rough ? (side === "up" ? "roughUp" : "roughDown") : side] += 1;
       found.set(claim.month, bin);
     }
     return found;
@@ -26,16 +29,21 @@ export function makeTimeline(data, get, change, showShift) {
     const span = data.last - data.first + 1;
     const step = WIDE / span;
     const counts = bins(claims);
-    const most = Math.max(1, ...[...counts.values()].flat());
+    const most = Math.max(1, ...[...counts.values()].flatMap(({ up, down, roughUp, roughDown }) => [up + roughUp, down + roughDown]));
     const unit = Math.min(7, 19 / most);
     const root = svg("svg", { viewBox: `0 0 ${WIDE} ${HEIGHT}`, preserveAspectRatio: "none", "aria-hidden": "true" });
     const x = (month) => (month - data.first) * step;
     root.append(svg("rect", { x: x(state.from), y: 0, width: (state.to - state.from + 1) * step, height: HEIGHT, fill: "var(--soft)" }));
-    for (const [month, [up, down]] of counts) {
+    for (const [month, { up, down, roughUp, roughDown }] of counts) {
       const inside = state.from <= month && month <= state.to;
-      const bar = { x: x(month) + step * 0.1, width: Math.max(step * 0.8, 1.5), opacity: inside ? 1 : 0.3 };
-      if (up) root.append(svg("rect", { ...bar, y: MIDDLE - up * unit, height: up * unit, fill: "var(--plus)" }));
-      if (down) root.append(svg("rect", { ...bar, y: MIDDLE, height: down * unit, fill: "var(--minus)" }));
+      const bar = { x: x(month) + step * 0.1, width: Math.max(step * 0.8, 1.5) };
+      const draw = (number, y, fill, share) => {
+        if (number) root.append(svg("rect", { ...bar, y, height: number * unit, fill, opacity: inside ? share : share * 0.3 }));
+      };
+      draw(up, MIDDLE - up * unit, "var(--plus)", 1);
+      draw(roughUp, MIDDLE - (up + roughUp) * unit, "var(--plus)", ROUGH);
+      draw(down, MIDDLE, "var(--minus)", 1);
+      draw(roughDown, MIDDLE + down * unit, "var(--minus)", ROUGH);
     }
     root.append(svg("line", { x1: 0, x2: WIDE, y1: MIDDLE, y2: MIDDLE, stroke: "var(--quiet)", "stroke-width": 1, "vector-effect": "non-scaling-stroke" }));
     for (let month = Math.ceil(data.first / 12) * 12; month <= data.last; month += 12) {
@@ -149,10 +157,12 @@ export function makeTimeline(data, get, change, showShift) {
     old.replaceWith(histogram(claims, state));
     const months = state.to - state.from + 1;
     const whole = state.from === data.first && state.to === data.last;
+    const rough = claims.filter((claim) => claim.rough && state.from <= claim.month && claim.month <= state.to).length;
     const undated = data.claims.filter((claim) => claim.month === null).length;
     replace(parts.when,
       el("strong", {}, months === 1 ? own(monthName(state.from)) : own(`${monthName(state.from)} – ${monthName(state.to)}`)),
       el("span", { class: "quiet", text: whole ? count(months, "month") : say("ofMonths", { n: count(months, "month"), all: data.last - data.first + 1 }) }),
+      rough ? el("span", { class: "quiet", title: say("roughHint"), text: say("roughIn", { n: count(rough, "claim") }) }) : null,
       undated ? el("span", { class: "quiet", text: say(whole ? "undatedIn" : "undatedOut", { n: count(undated, "undated") }) }) : null);
   }
 

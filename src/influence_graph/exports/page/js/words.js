@@ -1,4 +1,6 @@
 // The interface in the reader's language, numbers and names with it.
+import { shortLabel } from "./looks.js";
+
 let spoken = {};
 let tongue = "en";
 
@@ -37,6 +39,15 @@ export function percent(share) {
 
 export function labelOf(thing) {
   return (tongue === "fr" && thing.fr) || thing.en;
+}
+
+export function noteOf(relation) {
+  return tongue === "fr" ? relation.noteFr : relation.noteEn;
+}
+
+// The name where room is short: an acronym in the reader's language, if there is one.
+export function shortOf(actor) {
+  return shortLabel(actor, labelOf(actor), tongue);
 }
 
 export function monthName(month, style = "short") {

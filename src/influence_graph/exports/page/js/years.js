@@ -1,9 +1,9 @@
 // One small map per year, every actor at the place that it has in the whole period.
 import { byId, el, replace } from "./dom.js";
 import { drawMap } from "./drawing.js";
-import { nodeSize, roomFor, shortLabel, wrapLabel } from "./looks.js";
+import { nodeSize, roomFor, wrapLabel } from "./looks.js";
 import { yearsOf, yearView } from "./panel.js";
-import { labelOf, say } from "./words.js";
+import { say, shortOf } from "./words.js";
 
 const FONT = 38;
 
@@ -14,7 +14,7 @@ function labelsWithRoom(data, view, places) {
     const actor = data.actors[number];
     const [x, y] = places.get(number);
     const size = nodeSize(actor) * 1.1;
-    const lines = wrapLabel(shortLabel(actor, labelOf(actor)));
+    const lines = wrapLabel(shortOf(actor));
     const half = Math.max(...lines.map((line) => line.length), 1) * FONT * 0.31;
     labels.push({ id: number, boxes: [[x - half, y + size, x + half, y + size + 4 + lines.length * FONT * 1.2]] });
     obstacles.push({ id: number, box: [x - size, y - size, x + size, y + size] });
