@@ -36,6 +36,7 @@ def sentences(*tables: str, titles: Sequence[int] = ()) -> tuple[str, tuple[Sent
         for i, row in enumerate(rows):
             form, lemma, upos, head, deprel = row[:5]
             glued = form in {",", ".", ")", "'s", "’s", ":"} or text[-1:] in {"'", "’", "("}
+            glued |= i > 0 and "SpaceAfter=No" in rows[i - 1][-1]
             if text and not (glued and i > 0):
                 text += " "
             feats = dict(pair.split("=") for pair in row[5].split("|")) if len(row) > 5 else {}

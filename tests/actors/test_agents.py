@@ -270,6 +270,19 @@ def test_set_phrases_are_no_agents(read: Read) -> None:
     assert read("fr", table).words() == ["Bamako"]
 
 
+def test_who_leads_forces_acts_through_them_but_not_through_an_alliance(read: Read) -> None:
+    """ "Russian-led troops" are Russia's, "the Moscow-led alliance" is its members'."""
+    table = """
+    Russian Russian ADJ 3 compound SpaceAfter=No
+    - - PUNCT 1 punct SpaceAfter=No
+    led lead VERB 4 amod Tense=Past|VerbForm=Part
+    {0} {1} NOUN 5 nsubj Number=Plur
+    left leave VERB 0 root
+    """
+    assert read("en", table.format("troops", "troops")).codes("troops") == ("RUS:MIL",)
+    assert "companies" not in read("en", table.format("companies", "company")).words()
+
+
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_each_lexicon_has_at_least_250_agent_nouns(language: str) -> None:
     nouns = [n for n in load_agents(language).nouns.values() if n.group != "description"]

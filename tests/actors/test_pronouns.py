@@ -287,3 +287,18 @@ def test_a_verb_that_gives_back_leaves_the_possessive_to_the_receiver(read: Read
     soutien soutien NOUN 2 obj
     """
     assert read("fr", table).codes("son") == ("MAR:GOV",)
+
+
+def test_it_that_is_ready_is_somebody(read: Read) -> None:
+    """ "Sudan said it was ready to talk", unlike "it was hard to talk"."""
+    table = """
+    Sudan Sudan PROPN 2 nsubj
+    said say VERB 0 root
+    it it PRON 5 nsubj Gender=Neut|Number=Sing
+    was be AUX 5 cop
+    {0} {0} ADJ 2 ccomp
+    to to PART 7 mark
+    talk talk VERB 5 xcomp VerbForm=Inf
+    """
+    assert read("en", table.format("ready")).codes("it") == ("SDN",)
+    assert "it" not in read("en", table.format("hard")).words()

@@ -93,6 +93,22 @@ class Attachment:
             for child in tree.children[i]:
                 if not phrase.first <= child <= phrase.last:
                     self._take(tree, phrase, child, by_token, by_head)
+                self._take_leader(tree, phrase, child, by_token)
+
+    def _take_leader(
+        self, tree: Tree, phrase: AgentPhrase, child: int, by_token: dict[int, Hit]
+    ) -> None:
+        """Read "Saudi-led warplanes": who leads forces acts through them."""
+        hit = by_token.get(child - 2)
+        if (
+            hit is not None
+            and phrase.noun.role == "MIL"
+            and tree.tokens[child].upos in ("VERB", "ADJ")
+            and self._lexicon.word("leading", fold(tree.tokens[child].lemma))
+            and _is_hyphenated(tree, hit)
+            and hit not in phrase.sources
+        ):
+            phrase.sources.append(hit)
 
     def _attach_relative(self, tree: Tree, phrase: AgentPhrase, by_token: dict[int, Hit]) -> None:
         """Read "les généraux qui ont renversé Bazoum", "the colonels who rule Mali"."""
