@@ -94,3 +94,44 @@ def test_wanting_to_is_no_refusal() -> None:
     Paris Paris PROPN 3 obj
     """
     assert claims(table, {1: "DZA", 4: "FRA"}, DECLINE, relation="rejects", language="fr") == []
+
+
+BLAME = '[[entry]]\nid = "b"\nverb = ["dénoncer"]\nY = ["obj/poss"]\n'
+
+
+def blamed_after(*events: PastEvent) -> list[str]:
+    """Return whom Islamabad blames for *une violation de son espace* in sentence 4."""
+    _, sentence = parse(
+        """
+        Islamabad Islamabad PROPN 2 nsubj
+        dénonce dénoncer VERB 0 root VerbForm=Fin
+        une un DET 4 det Definite=Ind
+        violation violation NOUN 2 obj
+        de de ADP 7 case
+        son son DET 7 det
+        espace espace NOUN 4 nmod
+        """
+    )
+    grammar = load_grammar("fr")
+    memory = EventMemory(grammar, RELATIONS)
+    for event in events:
+        memory.add(event)
+    lexicon = Lexicon.of(
+        "fr", parse_lexicon(f'relation = "accuses"\n{BLAME}', language="fr", where="test")
+    )
+    mentions = [mention(sentence, 1, "PAK"), mention(sentence, 6, "PAK", kind="possessive")]
+    arguments = Arguments(Tree(sentence, grammar), mentions, lexicon, memory)
+    hits = Matcher(lexicon, RELATIONS, grammar).hits(arguments.tree, arguments)
+    return [f"{hit.subject.code} {hit.entry.relation} {hit.object.code}" for hit in hits]
+
+
+def test_who_speaks_of_a_wrong_means_what_was_done_to_it() -> None:
+    assert blamed_after(PastEvent("assaults", "IRN", "PAK", -1)) == ["PAK accuses IRN"]
+
+
+def test_a_wrong_is_not_what_was_done_to_others() -> None:
+    assert blamed_after(PastEvent("assaults", "IRN", "IRQ", -1)) == []
+
+
+def test_a_wrong_is_no_mere_accusation() -> None:
+    assert blamed_after(PastEvent("accuses", "IRN", "PAK", -1)) == []

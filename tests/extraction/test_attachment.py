@@ -327,3 +327,14 @@ def test_noun_that_only_describes_a_name_stands_for_the_name() -> None:
     assert claims(table, {1: "SOM", 6: "CHN"}, ACCUSER, relation="accuses", language="fr") == [
         "SOM accuses CHN asserted"
     ]
+
+
+def test_noun_before_the_verb_is_its_subject_and_the_name_describes_it() -> None:
+    table = """
+    journal journal NOUN 3 obj
+    Hespress Hespress PROPN 3 nsubj
+    accuse accuser VERB 0 root VerbForm=Fin
+    Madrid Madrid PROPN 3 obj
+    """
+    tree = french(table)
+    assert [(tree.head[k], tree.rel[k]) for k in (0, 1)] == [(2, "nsubj"), (0, "appos")]

@@ -272,3 +272,24 @@ def test_idioms_that_use_each_other_leave_the_one_that_explains_more() -> None:
     assert claims(table, {1: "IRN", 6: "SYR"}, entries, relation="alignsWith") == [
         "IRN alignsWith SYR asserted"
     ]
+
+
+def test_what_two_do_to_a_third_they_do_not_do_to_each_other() -> None:
+    table = """
+    Rome Rome PROPN 4 nsubj
+    et et CCONJ 3 cc
+    Paris Paris PROPN 1 conj
+    s' se PRON 4 expl:pv
+    """.replace(" 4 ", " 5 ")
+    table += """
+    opposent opposer VERB 0 root VerbForm=Fin
+    à à ADP 7 case
+    Minsk Minsk PROPN 5 obl
+    """
+    entries = (
+        '[[entry]]\nid = "a"\nverb = ["opposer"]\nreflexive = true\nY = ["avec"]\nboth = true\n'
+        '[[entry]]\nid = "b"\nverb = ["opposer"]\nreflexive = true\nY = ["à"]\n'
+    )
+    assert claims(
+        table, {1: "ITA", 3: "FRA", 7: "BLR"}, entries, relation="opposes", language="fr"
+    ) == ["ITA opposes BLR asserted", "FRA opposes BLR asserted"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 
 from influence_graph.extraction.events import EventMemory, PastEvent
@@ -157,19 +157,31 @@ class Arguments:
                 found.setdefault(argument.code, argument)
         return list(found.values())
 
-    def taken_up(self, tokens: Iterable[int]) -> list[Argument]:
-        """Return who did what definite nouns take up ("the raid"), the latest act first."""
+    def taken_up(self, tokens: Iterable[int], suffering: Set[str] = frozenset()) -> list[Argument]:
+        """Return who did what nouns take up, the latest act first.
+
+        Parameters
+        ----------
+        tokens : iterable of int
+            Nouns: definite ones ("the raid") take up any act.
+        suffering : set of str
+            Codes, rolled up, of those who speak of it: "denounced an unprovoked attack" takes up
+            what was done to them.
+        """
         tree, memory = self.tree, self._memory
         found: list[Argument] = []
         for token in tokens:
             if tree.upos(token) != "NOUN":
                 continue
             found += self._apposed(token)
-            if memory is None or not (self._is_definite(token) or tree.head[token] == token):
+            if memory is None:
                 continue
+            any_act = self._is_definite(token) or tree.head[token] == token
+            indefinite = any(tree.feat(k, "Definite") == "Ind" for k in tree.children(token, "det"))
             found += [
                 self._recalled(token, event)
                 for event in memory.meant_by(tree.lemma[token], tree.sentence.index)
+                if any_act or (indefinite and roll_up(event.object) in suffering)
             ]
         return found
 

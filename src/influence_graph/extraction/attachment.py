@@ -122,6 +122,16 @@ def name_bare_complements(tree: Tree) -> None:
         if tree.upos(verb) != "VERB":
             continue
         children = below(tree, verb)
+        before = [
+            k for k in children if k < verb and tree.base(k) == "obj" and tree.upos(k) in _NOUNS
+        ]
+        named = [k for k in children if k < verb and tree.base(k) == "nsubj"]
+        if before and not any(tree.base(k) == "mark" for k in children):
+            if named and tree.upos(named[0]) == "PROPN" and before[0] < named[0]:
+                tree.head[named[0]], tree.rel[named[0]] = before[0], "appos"
+            if not named or before[0] < named[0]:
+                tree.rel[before[0]] = "nsubj"
+                children = below(tree, verb)
         finite = tree.feat(verb, "VerbForm") == "Fin" or any(
             tree.base(k) == "aux" for k in children
         )

@@ -70,7 +70,11 @@ class EventMemory:
             if sentence - _REACH <= event.sentence < sentence
             and (
                 lemma in words(f"events.{event.relation}")
-                or (any_hostile and self._relations[event.relation].sign < 0)
+                or (
+                    any_hostile
+                    and event.relation not in words("events.spoken")
+                    and self._relations[event.relation].sign < 0
+                )
             )
         ]
 

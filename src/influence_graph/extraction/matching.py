@@ -577,7 +577,7 @@ class Matcher:
         words = arguments.places.find(head, "obj", fixed)
         acts = [
             y
-            for y in arguments.taken_up([*words, *fixed])
+            for y in arguments.taken_up([*words, *fixed], taken)
             if roll_up(y.code) not in taken
             and (not entry.require_y or actor_kind(y.code) in entry.require_y)
         ]
@@ -649,6 +649,14 @@ class Matcher:
     def _select(self, hits: list[Hit]) -> list[Hit]:
         """Keep, per pair of actors, the entry that explains most."""
         best: dict[tuple[str, ...], Hit] = {}
+        acting = {hit.subject.token for hit in hits}
+        if any(hit.entry.kind == "verb" and hit.object.token not in acting for hit in hits):
+            # "X and Y met to oppose Z": what they do to Z they do not do to each other
+            hits = [
+                hit
+                for hit in hits
+                if hit.entry.kind != "verb" or not hit.entry.both or hit.object.token not in acting
+            ]
         for hit in hits:
             ends = (hit.subject.code, hit.object.code)
             key = tuple(sorted(ends))
