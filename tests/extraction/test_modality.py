@@ -378,3 +378,17 @@ def test_a_step_is_no_negation() -> None:
     assert claims(table, {1: "ITA", 6: "TUN"}, entry, relation="aids", language="fr") == [
         "ITA aids TUN asserted"
     ]
+
+
+def test_peace_depends_on_somebody_doing_it() -> None:
+    table = """
+    peace peace NOUN 2 nsubj
+    depends depend VERB 0 root
+    on on ADP 4 case
+    Iran Iran PROPN 2 obl
+    attacking attack VERB 4 acl VerbForm=Ger
+    Iraq Iraq PROPN 5 obj
+    """
+    assert claims(table, {4: "IRN", 6: "IRQ"}, ATTACK, relation="assaults") == [
+        "IRN assaults IRQ possible"
+    ]

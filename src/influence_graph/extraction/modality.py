@@ -331,6 +331,15 @@ class ModalityReader:
                 said_only = True
             elif relation == "acl" and self._is_stopped(i, parent):
                 status.note("blocked", parent, f"“{tree.tokens[parent].text}” is not to be")
+            elif (
+                relation == "acl"
+                and not said_only
+                and tree.feat(i, "VerbForm") in ("Part", "Ger")
+                and tree.feat(i, "Tense") != "Past"
+                and self._has(tree.head[parent], "modality.depending")
+            ):
+                status.note("possible", tree.head[parent], "what depends on it")
+                said_only = True
             elif relation in ("acl", "advcl"):
                 said_only = True
             elif not said_only:
