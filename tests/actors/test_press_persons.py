@@ -181,3 +181,62 @@ def test_a_city_stands_for_an_organisation_only_in_its_company() -> None:
     met meet VERB 0 root
     """
     assert codes("en", named, says("Sfax"), more=(league,))["Sfax"] == ("IGO:LAS",)
+
+
+def test_who_leads_a_delegation_is_of_its_state(read: Read) -> None:
+    table = """
+    The the DET 3 det Definite=Def
+    Malian Malian ADJ 3 amod
+    delegation delegation NOUN 9 nsubj Number=Sing
+    , , PUNCT 5 punct
+    led lead VERB 3 acl VerbForm=Part
+    by by ADP 7 case
+    Yaya Yaya PROPN 5 obl:agent
+    Kante Kante PROPN 7 flat
+    left leave VERB 0 root
+    """
+    assert read("en", table).codes("Yaya Kante") == ("MLI:GOV",)
+
+
+def test_the_delegations_from_both_countries(read: Read) -> None:
+    first = """
+    Mali Mali PROPN 4 nsubj
+    and and CCONJ 3 cc
+    Georgia Georgia PROPN 1 conj
+    agreed agree VERB 0 root
+    """
+    second = """
+    Delegations delegation NOUN 5 nsubj Number=Plur
+    from from ADP 4 case
+    both both DET 4 det
+    countries country NOUN 1 nmod Number=Plur
+    left leave VERB 0 root
+    """
+    assert read("en", first, second).codes("Delegations") == ("MLI:GOV", "GEO:GOV")
+
+
+def test_the_authorities_of_a_place_are_its_own(read: Read) -> None:
+    table = """
+    The the DET 3 det Definite=Def
+    junta junta NOUN 3 compound
+    authorities authority NOUN 6 nsubj Number=Plur
+    in in ADP 5 case
+    Niger Niger PROPN 3 nmod
+    left leave VERB 0 root
+    """
+    assert read("en", says("Mali"), says("Mali"), table).codes("authorities") == ("NER:GOV",)
+
+
+def test_an_english_name_may_end_with_the_kind_of_body(read: Read) -> None:
+    table = """
+    the the DET 4 det Definite=Def
+    Desert Desert PROPN 4 compound
+    Border Border PROPN 4 compound
+    Front Front PROPN 8 nsubj
+    ( ( PUNCT 6 punct
+    DBF DBF PROPN 4 appos
+    ) ) PUNCT 6 punct
+    left leave VERB 0 root
+    """
+    again = "DBF DBF PROPN 2 nsubj\nagreed agree VERB 0 root"
+    assert read("en", table, again).codes("DBF", 1) == ("ORG:DBF",)

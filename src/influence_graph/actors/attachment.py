@@ -191,7 +191,11 @@ class Attachment:
             owner is not None
             and owner is not phrase
             and not phrase.noun.demonym_only
-            and (self._of(tree, child) or relation == "compound")
+            and (
+                self._of(tree, child)
+                or relation == "compound"
+                or self._lexicon.word("origin", fold(tree.case_of(child)))
+            )
             and not self._broken(tree, phrase, child)
         ):
             phrase.owners.append(owner)

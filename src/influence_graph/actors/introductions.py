@@ -139,10 +139,12 @@ class Introductions:
                     ),
                 )
                 continue
-            opening = fold(tree.tokens[first].text)
-            if not self._lexicon.word("organisation_head", opening):
+            ends = (fold(tree.tokens[first].text), fold(tree.tokens[last].text))
+            heads = ends[:1] if self._lexicon.head_first else ends
+            if not any(self._lexicon.word("organisation_head", word) for word in heads):
                 continue
-            prefix = "NSAG" if self._lexicon.word("armed_head", opening) else "ORG"
+            armed = any(self._lexicon.word("armed_head", word) for word in heads)
+            prefix = "NSAG" if armed else "ORG"
             code = short_code(prefix, (text,))
             title = tree.sentence.tokens[first : last + 1]
             self._provide(code, " ".join(t.text for t in title), None, text)

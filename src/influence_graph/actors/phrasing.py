@@ -118,7 +118,9 @@ class PhraseReader(ClauseReader):
             text = self._words(named.first, named.last)
             return named.codes, min(0.85, named.score), f"'{text}' says which", "description", None
         for owner in phrase.owners:
-            known = self._mentions.get(owner.head) or self._resolve_owner(owner)
+            known = self._mentions.get(owner.head)
+            if known is None and not phrase.weak:  # "the junta authorities in Myanmar"
+                known = self._resolve_owner(owner)
             if known is not None:
                 made = tuple(
                     c for code in known.codes if (c := combine(code, noun, inherited=True))
@@ -202,9 +204,11 @@ class PhraseReader(ClauseReader):
     def _resolve_owner(self, owner: AgentPhrase) -> Mention | None:
         if owner.head in self._mentions or owner.head < 0:
             return self._mentions.get(owner.head)
-        if owner.possessive is not None or not owner.definite:
+        if owner.possessive is not None:
             return None
         count = self._descriptions.group_size(self._tree, owner)
+        if count < 2 and not owner.definite:
+            return None
         if count > 1:
             several = self._several(owner, count)
             found = Found(several[0], several[1], several[2]) if several is not None else None

@@ -29,7 +29,7 @@ class UnknownNameReader(PhraseReader):
                     proper, title, found[0], found[1] * 0.9, self._tree
                 )
         if learned is None and title is None:
-            unnamed = self._unnamed(proper)
+            unnamed = self._leading(proper) or self._unnamed(proper)
             if unnamed is not None:
                 learned = self._names.learn_same(proper, unnamed)
         if learned is not None:
@@ -59,6 +59,20 @@ class UnknownNameReader(PhraseReader):
         self._refer(
             proper.head, (code,), "person", text, human=not organisation, via=code,
         )  # fmt: skip
+
+    def _leading(self, proper: ProperName) -> Referent | None:
+        """Return what a person leads: "the Thai delegation, led by Somchai Wong"."""
+        token = self._tokens[proper.head]
+        verb = self._tokens[token.head]
+        if (
+            base(token.deprel) != "obl"
+            or base(verb.deprel) != "acl"
+            or not self._lexicon.word("leads", fold(verb.lemma))
+        ):
+            return None
+        led = self._referents.get(verb.head)
+        fits = led is not None and led.codes and led.noun is not None and led.kind == "agent"
+        return led if fits else None
 
     def _unnamed(self, proper: ProperName) -> Referent | None:
         """Return the official spoken of just before without a name, whom a full name then names.
