@@ -279,6 +279,17 @@ class TestDescriptions:
                  for n in ("Alger", "Rabat", "Moscou", "Paris")]  # fmt: skip
         assert set(read("fr", *names, table).codes("pays")) == {"DZA", "MAR"}
 
+    def test_a_region_of_few_states_acts_as_all_of_them(self, read: Read) -> None:
+        table = """
+        The the DET 3 det Definite=Def
+        {region} {region} ADJ 3 amod
+        states state NOUN 4 nsubj Number=Plur
+        agreed agree VERB 0 root
+        """
+        few = read("en", says("Mali"), table.format(region="Maghreb"))
+        assert few.codes("states") == ("DZA", "MAR")
+        assert "states" not in " ".join(read("en", table.format(region="African")).words())
+
     def test_two_sides_may_be_a_state_and_an_armed_group(self, read: Read) -> None:
         first = """
         Mali Mali PROPN 4 nsubj
@@ -539,6 +550,20 @@ class TestNames:
         assert "North" not in self.korean(both[0], north)
         part = north.replace("agreed agree VERB 0 root", "of of ADP 4 case\nMali Mali PROPN 0 root")
         assert "North" not in self.korean(*both, part)
+
+    def test_a_usual_meaning_outweighs_what_is_named_once_later(self) -> None:
+        """Brussels is the European Union, though NATO sits there too and is named below."""
+        alliance = Actor(
+            code="IGO:NATO", kind="InternationalOrganization", labels={"en": "NATO"},
+            names=(ActorName(text="NATO", kind="acronym"),
+                   ActorName(text="Brussels", kind="city", language="en", ambiguous=True)),
+        )  # fmt: skip
+        known = (*(a for a in ACTORS if a.code != "IGO:NATO"), alliance)
+        resolver = ActorResolver(known, {"en": load_agents("en")})
+        for later, code in ((1, "IGO:EU"), (4, "IGO:NATO")):
+            text, parsed = sentences(says("Brussels"), *[says("NATO")] * later)
+            article = Article(text=text, language="en", published=TimeSpan.parse("2024-06"))
+            assert resolver.mentions(article, parsed)[0].codes == (code,)
 
     @pytest.mark.parametrize(("day", "code"), [("2019-06", "NSAG:TALIBAN"), ("2024-06", "AFG:GOV")])
     def test_a_name_means_who_bears_it_on_the_day(self, day: str, code: str) -> None:

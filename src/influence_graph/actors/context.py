@@ -15,6 +15,7 @@ from influence_graph.model import Actor, state_of
 
 __all__ = ["NameContext", "NameReading"]
 
+_OFTEN = 3
 _GEOGRAPHIC = frozenset({"name", "capital", "city", "seat"})
 
 
@@ -145,8 +146,11 @@ class NameContext:
             tree, match, taken
         ):
             entries = [e for e in entries if e.kind not in _GEOGRAPHIC]
-        entries = [e for e in entries if e.kind != "city" or self._counts.get(e.code, 0) > 0] or [
-            e for e in entries if e.kind == "city" and self._lexicon.prior.get(name) == e.code
+        usual = self._lexicon.prior.get(name)
+        entries = [
+            e
+            for e in entries
+            if e.kind != "city" or self._counts.get(e.code, 0) > 0 or e.code == usual
         ]
         if not entries:
             return None
@@ -192,9 +196,13 @@ class NameContext:
         prior = self._lexicon.prior.get(name)
         usual = False
         if counted[0][0] == 0:
-            usual = prior in codes and self._counts.get(prior or "", 0) > 0
             counted = sorted(
                 ((self._counts.get(c, 0), c) for c in codes), key=lambda p: (-p[0], p[1])
+            )
+            # What is only named later must be named often to outweigh what is usual.
+            usual = prior in codes and (
+                self._counts.get(prior or "", 0) > 0
+                or (state_of(prior or "") is None and counted[0][0] < _OFTEN)
             )
         if not usual and counted[0][0] > 0 and counted[0][0] > counted[1][0]:
             code, score = counted[0][1], 0.85

@@ -12,7 +12,7 @@ from influence_graph.actors.lexicon import AgentLexicon
 from influence_graph.actors.phrases import PhraseFinder
 from influence_graph.actors.regions import Regions
 from influence_graph.actors.tree import Tree, base
-from influence_graph.model import Actor, roll_up
+from influence_graph.model import Actor, roll_up, state_of
 
 __all__ = ["Groups", "noun_key", "noun_key_of"]
 
@@ -26,6 +26,10 @@ def noun_key_of(referent: Referent) -> str:
     """Return the key of the noun that names a referent."""
     assert referent.noun is not None  # noqa: S101  (callers check)
     return " ".join(piece.folded for piece in pieces(referent.noun.text))
+
+
+_FEW = 3
+"""States of a region whose name in the plural is no vague actor."""
 
 
 class Groups:
@@ -201,7 +205,12 @@ class Groups:
                     found = tuple(dict.fromkeys(c for p in reversed(people) for c in p.codes))
                     if len(found) == count:
                         return Found(found, 0.65, f"the last {count} persons named")
-        ranked = self._memory.ranked(sentence, excluded=excluded, fading=0.75)
+        ranked = self._memory.ranked(
+            sentence,
+            excluded=excluded,
+            accept=lambda c: state_of(c) is not None or (mixed and c.startswith("NSAG:")),
+            fading=0.75,
+        )
         ranked = [r for r in ranked if r[0] > 0.02 and (not region or r[1] in region)]
         if not ranked and len(region) == count:
             return Found(tuple(sorted(region)), 0.7, f"the {count} states of the region")
@@ -216,6 +225,15 @@ class Groups:
         if len(ranked) > count and ranked[count - 1][0] - ranked[count][0] < 0.15:
             score = 0.45
         return Found(chosen, score, f"the {count} states most spoken of here")
+
+    def of_region(self, tree: Tree, phrase: AgentPhrase) -> tuple[str, ...]:
+        """Return the few states of a region that a plural names: "the Baltic states"."""
+        if not (phrase.plural and phrase.definite) or noun_key(
+            phrase
+        ) not in self._lexicon.words.get("state_group", frozenset()):
+            return ()
+        region = self._regions.of(tree, phrase)
+        return tuple(sorted(region)) if len(region) <= _FEW else ()
 
     def _members(self, sentence: int, count: int, excluded: set[str]) -> Found | None:
         """Choose the members of an organisation that was named and has just so many."""

@@ -135,6 +135,9 @@ class PhraseReader(ClauseReader):
             return None
         if count > 1:
             return self._several(phrase, count)
+        few = self._descriptions.of_region(self._tree, phrase)
+        if few:
+            return few, 0.8, f"the states of the region, by '{noun.text}'", "description", None
         if self._descriptions.is_mutual(phrase):
             banned = self._excluded(phrase.head, whole=False)
             pair = self._memory.group(self._tree.sentence.index, 2, banned) or self._memory.dyad
