@@ -650,13 +650,20 @@ class Matcher:
         """Keep, per pair of actors, the entry that explains most."""
         best: dict[tuple[str, ...], Hit] = {}
         acting = {hit.subject.token for hit in hits}
-        if any(hit.entry.kind == "verb" and hit.object.token not in acting for hit in hits):
-            # "X and Y met to oppose Z": what they do to Z they do not do to each other
-            hits = [
-                hit
-                for hit in hits
-                if hit.entry.kind != "verb" or not hit.entry.both or hit.object.token not in acting
-            ]
+        to_others = {
+            hit.entry.relation
+            for hit in hits
+            if hit.entry.kind == "verb" and hit.object.token not in acting
+        }
+        # "X and Y met to oppose Z": what they do to Z they do not do to each other
+        hits = [
+            hit
+            for hit in hits
+            if hit.entry.kind != "verb"
+            or not hit.entry.both
+            or hit.object.token not in acting
+            or hit.entry.relation not in to_others
+        ]
         for hit in hits:
             ends = (hit.subject.code, hit.object.code)
             key = tuple(sorted(ends))
