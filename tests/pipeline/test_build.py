@@ -123,7 +123,8 @@ def test_bad_inputs_are_reported_and_the_rest_is_built(articles: Path, tmp_path:
     assert len(problems) == 3
     assert "bad.txt: binary, not text" in said
     assert "zz-copy.txt: the same article as" in said
-    assert "languages that can be read: en, fr" in next(p for p in said.splitlines() if "es.txt" in p)
+    spanish = next(line for line in said.splitlines() if "es.txt" in line)
+    assert "languages that can be read: en, fr" in spanish
 
 
 def test_corrections_are_applied_and_never_written(articles: Path, tmp_path: Path) -> None:
