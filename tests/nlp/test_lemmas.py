@@ -94,6 +94,12 @@ def test_lemmas_of_verbs_in_french_news(sentence: str, word: str, lemma: str) ->
         ("The junta accused France of spying.", "accused", "accuse"),
         ("Russia withdrew its troops.", "withdrew", "withdraw"),
         ("The two countries have become allies.", "allies", "ally"),
+        ("Egypt squared off against Ethiopia.", "squared", "square"),
+        ("Syrians rebelled against the government.", "rebelled", "rebel"),
+        ("Kenya quarrelled with Somalia.", "quarrelled", "quarrel"),
+        ("Vienna dissociated itself from Budapest.", "dissociated", "dissociate"),
+        ("Prague leaned towards Moscow.", "leaned", "lean"),
+        ("Russia is the closest ally of Belarus.", "closest", "close"),
     ],
 )
 def test_lemmas_in_english_news(sentence: str, word: str, lemma: str) -> None:

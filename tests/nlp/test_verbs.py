@@ -116,6 +116,81 @@ def test_irregular_english_verbs(form: str, base: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("base", "past", "participle", "third"),
+    [
+        ("deny", ["denied"], ["denying"], "denies"),
+        ("obey", ["obeyed"], ["obeying"], "obeys"),
+        ("tie", ["tied"], ["tying"], "ties"),
+        ("free", ["freed"], ["freeing"], "frees"),
+        ("square", ["squared"], ["squaring"], "squares"),
+        ("ban", ["banned"], ["banning"], "bans"),
+        ("quit", ["quitted"], ["quitting"], "quits"),
+        ("tax", ["taxed"], ["taxing"], "taxes"),
+        ("rebel", ["rebelled"], ["rebelling"], "rebels"),
+        ("visit", ["visited"], ["visiting"], "visits"),
+        ("rebuff", ["rebuffed"], ["rebuffing"], "rebuffs"),
+        ("cancel", ["cancelled", "canceled"], ["cancelling", "canceling"], "cancels"),
+        ("veto", ["vetoed"], ["vetoing"], "vetoes"),
+    ],
+)
+def test_english_conjugation(base: str, past: list[str], participle: list[str], third: str) -> None:
+    assert english_verbs.regular_past(base) == past
+    assert english_verbs.present_participle(base) == participle
+    assert english_verbs.third_person(base) == third
+
+
+@pytest.mark.parametrize(
+    ("form", "base", "tags"),
+    [
+        ("rebuffed", "rebuff", ["Ind.Past", "PastPart"]),
+        ("slams", "slam", ["Ind.Pres"]),
+        ("leaned", "lean", ["Ind.Past", "PastPart"]),
+        ("quarrelling", "quarrel", ["PresPart"]),
+        ("wound", "wind", ["Ind.Past", "PastPart"]),
+        ("wound", "wound", ["Inf", "Ind.Pres"]),
+    ],
+)
+def test_forms_of_listed_english_verbs(form: str, base: str, tags: list[str]) -> None:
+    assert dict(ENGLISH[form])[base] == tags
+
+
+@pytest.mark.parametrize(
+    ("form", "base"),
+    [
+        ("bickered", "bicker"),
+        ("misrepresented", "misrepresent"),
+        ("outsquared", "outsquare"),
+        ("misassociated", "misassociate"),
+        ("unrebelled", "unrebel"),
+        ("reinstalled", "reinstall"),
+    ],
+)
+def test_the_ending_of_an_unlisted_english_verb(form: str, base: str) -> None:
+    assert EnglishEndings().verbal(form, {"Tense": "Past", "VerbForm": "Fin"})[0] == base
+
+
+@pytest.mark.parametrize(
+    ("form", "degree", "positive"),
+    [
+        ("closest", "Sup", "close"),
+        ("larger", "Cmp", "large"),
+        ("bigger", "Cmp", "big"),
+        ("happier", "Cmp", "happy"),
+        ("stronger", "Cmp", "strong"),
+        ("fuller", "Cmp", "full"),
+        ("simplest", "Sup", "simple"),
+        ("weaker", "Cmp", "weak"),
+    ],
+)
+def test_english_comparison(form: str, degree: str, positive: str) -> None:
+    assert EnglishEndings().nominal(form, "ADJ", {"Degree": degree})[0] == positive
+
+
+def test_an_adjective_that_only_looks_compared_stays() -> None:
+    assert EnglishEndings().nominal("eager", "ADJ", {"Degree": "Pos"}) == ("eager",)
+
+
+@pytest.mark.parametrize(
     ("form", "base"),
     [
         ("condemned", "condemn"),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 from random import Random
 from typing import TYPE_CHECKING
 
 import spacy
 from augment import vary
 from conllu import TreebankSentence, Word, read_conllu
+from press import press_sentences
 from spacy.tokens import Doc
 from spacy.training import Example
 
@@ -107,25 +109,31 @@ def raw_examples(
 
 @spacy.registry.readers("influence_graph.treebank.v1")
 def treebank_reader(
-    paths: list[str], root: str, *, training: bool, seed: int = 0
+    paths: list[str], root: str, *, training: bool, seed: int = 0, press: float = 0.0
 ) -> Callable[[Language], Iterator[Example]]:
     """Reader for spaCy's training loop; each call is the next epoch.
 
-    Training epochs are shuffled, grouped and varied anew from `seed`; evaluation reads the
-    sentences one by one.
+    Training epochs are shuffled, grouped and varied anew from `seed`, and hold `press`
+    generated sentences for each of the treebank; evaluation reads the sentences one by one.
     """
     from pathlib import Path
 
     files = [Path(root) / path for path in paths]
     random = Random(seed)  # noqa: S311  repeatable on purpose
+    sentences = read_sentences(files)
+    writers: dict[str, Iterator[TreebankSentence]] = {}
 
     def read(nlp: Language) -> Iterator[Example]:
-        sentences = read_sentences(files)
         if not training:
             yield from raw_examples(nlp, sentences)
             return
         language = nlp.lang.removeprefix("influence_graph_")
         groups = grouped(sentences, random)
+        if press:
+            if language not in writers:
+                writers[language] = press_sentences(language, sentences, random)
+            written = islice(writers[language], round(press * len(sentences)))
+            groups += grouped(list(written), random)
         random.shuffle(groups)
         for group in groups:
             varied = [vary(sentence, random, language=language) for sentence in group]

@@ -37,6 +37,8 @@ def lemma_tables(language: str, sentences: Iterable[TreebankSentence]) -> dict[s
     known: dict[str, Counter[str]] = {u: Counter() for u in _OPEN}
     for sentence in sentences:
         for word in sentence.words:
+            if "Typo=Yes" in word.feats:
+                continue
             if word.upos in counts and word.lemma != "_" and "'" not in word.form[1:-1]:
                 counts[word.upos][word.form.lower()][word.lemma] += 1
             if word.upos in known and word.lemma.islower():

@@ -29,7 +29,7 @@ Changes made to the data before training: contractions (du, au, des, aux) merged
 with the lemma of the preposition; typographic apostrophes straightened; enhanced dependencies and
 most of the MISC column dropped; obl:mod made obl; rare subtypes of relations cut; words that
 contain a space split. During training, sentences were also varied in letter case and punctuation.
-""",
+@PRESS@""",
     "en": """\
 This pipeline was trained by the influence-graph project from these treebanks of Universal
 Dependencies (https://universaldependencies.org):
@@ -44,7 +44,7 @@ Changes made to the data before training: multiword tokens split with the spelli
 typographic apostrophes straightened; enhanced dependencies and most of the MISC column dropped;
 rare subtypes of relations cut. During training, sentences were also varied in letter case and
 punctuation.
-""",
+@PRESS@""",
 }
 _PUD = {
     "fr": """\
@@ -58,6 +58,10 @@ _PUD = {
       Creative Commons Attribution-ShareAlike 3.0 Unported (CC BY-SA 3.0)
 """,
 }
+_PRESS = """
+It has also learned from sentences that the project generates (tools/train/press.py): its own
+grammar and lexicon, names of its own gazetteer, and words and phrases of the treebanks above.
+"""
 _TERMS = """
 The project's own code is under the Apache License 2.0. The files in this folder (weights, lists of
 words and labels) are derived from the data above and are passed on under the terms of that data:
@@ -86,7 +90,7 @@ def score_table(scores: Path, kind: str = "sentences") -> list[str]:
     return lines
 
 
-def write_card(folder: Path, language: str, scores: Path, *, all_parts: bool) -> None:
+def write_card(folder: Path, language: str, scores: Path, *, second_stage: bool) -> None:
     """Write ``README.md`` and ``NOTICE`` into the folder of a pipeline.
 
     Parameters
@@ -97,10 +101,11 @@ def write_card(folder: Path, language: str, scores: Path, *, all_parts: bool) ->
         ``fr`` or ``en``.
     scores : Path
         JSON file of the scores of the first stage.
-    all_parts : bool
-        The pipeline has also learned from the dev and test parts.
+    second_stage : bool
+        The pipeline has also learned from the news of PUD and from generated sentences.
     """
-    notice = _NOTICES[language].replace("@PUD@", _PUD[language] if all_parts else "") + _TERMS
+    notice = _NOTICES[language].replace("@PUD@", _PUD[language] if second_stage else "")
+    notice = notice.replace("@PRESS@", _PRESS if second_stage else "") + _TERMS
     (folder / "NOTICE").write_text(notice, encoding="utf-8")
     lines = [
         f"# {_NAMES[language]} pipeline",
@@ -111,12 +116,7 @@ def write_card(folder: Path, language: str, scores: Path, *, all_parts: bool) ->
         "",
         "Data and terms: NOTICE in this folder. Settings, trials and all scores: docs/models.md.",
         "",
-        "Measured on raw text"
-        + (
-            " before the last stage, which then learned from these parts too:"
-            if all_parts
-            else "; it has not learned from these parts:"
-        ),
+        "Measured on raw text; it has not learned from these parts:",
         "",
         *score_table(scores),
     ]

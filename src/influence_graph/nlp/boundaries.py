@@ -20,12 +20,16 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 # Words that a name never begins with, capital or not: after "U.S." they open a sentence.
-_OPENERS = (
-    "the he she it they we but and in on at after before while when if however this that these "
-    "those there his her their its an a both some since under as for with from by "
-    "le la les l' il elle ils elles on nous mais et en dans après avant si ce cette ces c' "
-    "cependant toutefois selon pour depuis son sa ses leur leurs un une des d' au aux alors "
-    "lors par sur rien aucun aucune no nothing"
+_OPENERS = frozenset(
+    word
+    for line in (
+        "the he she it they we but and in on at after before while when if however this that",
+        "these those there his her their its an a both some since under as for with from by",
+        "le la les l' il elle ils elles on nous mais et en dans après avant si ce cette ces c'",
+        "cependant toutefois selon pour depuis son sa ses leur leurs un une des d' au aux alors",
+        "lors par sur rien aucun aucune no nothing",
+    )
+    for word in line.split()
 )
 
 
@@ -38,42 +42,44 @@ def mark_boundaries(doc: Doc) -> Doc:
     after a title ("M.", "Gen."), at a closing mark, at a small letter unless a full stop stands
     right before it, after a word without any mark, or without a space before it.
     """
+    words = [token.text for token in doc]
+    spaces = [bool(token.whitespace_) for token in doc]
     for i in range(1, len(doc)):
-        certain = _certain(doc, i)
+        certain = _certain(words, spaces, i)
         if certain is not None:
             doc[i].is_sent_start = certain
     return doc
 
 
-def _certain(doc: Doc, i: int) -> bool | None:
+def _certain(words: list[str], spaces: list[bool], i: int) -> bool | None:
     """Whether token `i` starts a sentence for certain, or does not; None where in doubt."""
-    text, before = doc[i].text, doc[i - 1]
-    if _TITLE.fullmatch(before.text):
+    text, before = words[i], words[i - 1]
+    if before[-1:] == "." and _TITLE.fullmatch(before):
         return False
-    if not before.whitespace_:
-        glued = before.text in {".", "!", "?"} and text[:1].isupper()
-        return None if glued or before.text.isspace() else False
+    if not spaces[i - 1]:
+        glued = before in {".", "!", "?"} and text[:1].isupper()
+        return None if glued or before.isspace() else False
     if text == "»" or text in ",;:)]!?":
         return False
     last = i - 1
-    while last > 0 and doc[last].text in _CLOSING and not doc[last - 1].whitespace_:
+    while last > 0 and words[last] in _CLOSING and not spaces[last - 1]:
         last -= 1
-    if doc[last].text == "»" and last > 0:  # French spacing: "... parti. » Le"
+    if words[last] == "»" and last > 0:  # French spacing: "... parti. » Le"
         last -= 1
-    if text[:1].islower() and before.text not in _END:
+    if text[:1].islower() and before not in _END:
         return False
-    if doc[last].text in _END and _opens(doc, i):
+    if words[last] in _END and _opens(words, i):
         return True
-    if before.text[-1].isalnum():
+    if before[-1].isalnum():
         return False  # "may supply Pyongyang with rockets"
-    abbreviated = before.text.endswith(".") and len(before.text) > 2
-    if abbreviated and text[:1].isupper() and text.lower() in _OPENERS.split():
+    abbreviated = before.endswith(".") and len(before) > 2
+    if abbreviated and text[:1].isupper() and text.lower() in _OPENERS:
         return True
     return None
 
 
-def _opens(doc: Doc, i: int) -> bool:
-    text = doc[i].text
-    if text in {"«", '"', "(", "-", "–", "—"} and i + 1 < len(doc):
-        text = doc[i + 1].text
+def _opens(words: list[str], i: int) -> bool:
+    text = words[i]
+    if text in {"«", '"', "(", "-", "–", "—"} and i + 1 < len(words):
+        text = words[i + 1]
     return text[:1].isupper()

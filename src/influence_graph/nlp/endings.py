@@ -216,7 +216,7 @@ class EnglishEndings:
         return (form,)
 
     def nominal(self, form: str, upos: str, feats: Mapping[str, str]) -> tuple[str, ...]:
-        """Return singulars (nouns); adjectives stay.
+        """Return singulars (nouns) or the positive (adjectives).
 
         Examples
         --------
@@ -224,7 +224,13 @@ class EnglishEndings:
         'ally'
         >>> EnglishEndings().nominal("embargoes", "NOUN", {"Number": "Plur"})[0]
         'embargo'
+        >>> EnglishEndings().nominal("closest", "ADJ", {"Degree": "Sup"})[0]
+        'close'
         """
+        if upos == "ADJ":
+            ending = {"Cmp": "er", "Sup": "est"}.get(feats.get("Degree", ""), "")
+            compared = bool(ending) and form.endswith(ending) and len(form) > len(ending) + 2
+            return _positives(form.removesuffix(ending)) if compared else (form,)
         if upos != "NOUN" or feats.get("Number") != "Plur":
             return (form,)
         if form.endswith("ies") and len(form) > 4:
@@ -240,6 +246,17 @@ class EnglishEndings:
         return ()
 
 
+def _positives(stem: str) -> tuple[str, ...]:
+    """Return adjectives behind a stem that lost -er or -est, likeliest first."""
+    if stem[-1] == "i":
+        return (stem[:-1] + "y",)
+    if stem[-1] == stem[-2] and stem[-1] not in "lsf":
+        return (stem[:-1], stem)
+    if re.search(r"[csvu]$|[^n]g$|[^aeioul]l$|[aiou]f$", stem) and not stem.endswith("ss"):
+        return (stem + "e", stem)
+    return (stem, stem + "e")
+
+
 def _english_stems(stem: str) -> list[str]:
     """Return base forms behind a stem that lost -ed or -ing, likeliest first."""
     if len(stem) < 2:
@@ -248,7 +265,10 @@ def _english_stems(stem: str) -> list[str]:
     if last == before and last not in "aeiouslfz":
         return [stem[:-1], stem]
     if last == before and last == "l":
-        return [stem, stem[:-1]]
+        # "killed", "installed", but "rebelled", "quarrelled"
+        short = len(re.findall(r"[aeiouy]+", stem.replace("qu", "q"))) == 1
+        doubled = short or stem.endswith(("stall", "call", "fall", "roll", "still", "pall", "fill"))
+        return [stem, stem[:-1]] if doubled else [stem[:-1], stem]
     plain, mute = stem, stem + "e"
     if stem.endswith("zz"):
         return [plain, mute]
@@ -277,6 +297,8 @@ def _english_stems(stem: str) -> list[str]:
             "kl",
             "fl",
             "thr",
+            "iat",
+            "uat",
         )
     ):
         return [mute, plain]
@@ -311,7 +333,7 @@ def _english_stems(stem: str) -> list[str]:
         )
         and len(stem) > 2
     ):
-        long = len(stem) > 2 and stem[-3] in _VOWEL
+        long = stem[-3] in _VOWEL and stem[-4:-2] != "qu"
         return [plain, mute] if long else [mute, plain]
     return [plain, mute]
 

@@ -8,6 +8,7 @@ neither knows.
 
 from __future__ import annotations
 
+import functools
 import json
 import unicodedata
 from pathlib import Path
@@ -86,8 +87,9 @@ class LemmaTables:
     def __call__(self, doc: Doc) -> Doc:
         """Set the lemmas of a parsed document."""
         for token in doc:
-            lemma = self.lemma(token.text, token.pos_, token.morph.to_dict(), token.lemma_)
-            if lemma != token.lemma_:
+            learned = token.lemma_
+            lemma = self.lemma(token.text, token.pos_, _features(str(token.morph)), learned)
+            if lemma != learned:
                 token.lemma_ = lemma
         return doc
 
@@ -181,6 +183,12 @@ class LemmaTables:
             "words": {upos: dict(sorted(self.words[upos].items())) for upos in sorted(self.words)},
             "known": {upos: sorted(self.known[upos]) for upos in sorted(self.known)},
         }
+
+
+@functools.lru_cache(maxsize=4096)
+def _features(morph: str) -> Mapping[str, str]:
+    """Return the features written ``A=b|C=d``."""
+    return dict(feature.split("=", 1) for feature in morph.split("|") if "=" in feature)
 
 
 def _bare(form: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING
 
 from influence_graph.model import Sentence, Token
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["parse_text", "parse_texts"]
 
 _BATCH = 64
+_KEPT_WORDS = 40_000
 
 
 def parse_text(
@@ -81,8 +84,7 @@ def _parse(
         copy = normalise(text, segment.start, segment.end)
         if copy.text:
             pieces.append((segment, copy))
-    # What the pipeline learns of new words is forgotten after the article: memory stays level.
-    with nlp.memory_zone():
+    with _memory(nlp):
         docs = nlp.pipe((copy.text for _, copy in pieces), batch_size=_BATCH)
         for (segment, copy), doc in zip(pieces, docs, strict=True):
             for span in [doc[:]] if segment.whole else doc.sents:
@@ -98,6 +100,15 @@ def _parse(
                     is_title=is_title,
                 )
                 index += 1
+
+
+def _memory(nlp: Language) -> AbstractContextManager[object]:
+    """Where the pipeline keeps new words: for good at first, later until the article ends.
+
+    Words that come early are mostly frequent ones, which need not be met anew in each article;
+    what comes once that store is full is forgotten, so that memory stays level.
+    """
+    return nlp.memory_zone() if len(nlp.vocab) > _KEPT_WORDS else nullcontext()
 
 
 def _tokens(text: str, copy: NormalisedText, span: Span) -> tuple[Token, ...]:
@@ -122,12 +133,19 @@ def _tokens(text: str, copy: NormalisedText, span: Span) -> tuple[Token, ...]:
                 end=end,
                 lemma=token.lemma_ or token.text,
                 upos=token.pos_ or "X",
-                feats=dict(sorted(token.morph.to_dict().items())),
+                feats=dict(_features(str(token.morph))),
                 head=head,
                 deprel=deprel,
             )
         )
     return tuple(found)
+
+
+@functools.lru_cache(maxsize=4096)
+def _features(morph: str) -> tuple[tuple[str, str], ...]:
+    """Return names and values of features written ``A=b|C=d``, by name."""
+    pairs = (feature.partition("=") for feature in morph.split("|") if feature)
+    return tuple(sorted((name, value) for name, _, value in pairs))
 
 
 def _head(token: SpacyToken, i: int, root: int, places: dict[int, int]) -> tuple[int, str]:
