@@ -35,7 +35,7 @@ def test_a_form_shows_what_it_can_be() -> None:
 
 
 @settings(max_examples=25, deadline=None)
-@given(st.lists(st.sampled_from("Mali warned Togo over gold , not salt .".split()), min_size=1))
+@given(st.lists(st.sampled_from(["Mali", "warned", "over", "gold", ",", "."]), min_size=1))
 def test_a_word_has_the_same_vector_in_any_text(words: list[str]) -> None:
     nlp = spacy.blank("en")
     fresh, used = layer(nlp), layer(nlp)
