@@ -53,8 +53,13 @@ PRESS = {"fr": 0.8, "en": 0.6}
 """Generated sentences of the second stage for each sentence of the treebanks."""
 
 
-def settings_of(language: str, treebanks: Path, *, stage_two: bool) -> Config:
-    """Return the settings of a stage, with the folder of the treebanks filled in."""
+def settings_of(
+    language: str, treebanks: Path, *, stage_two: bool, steps: int | None = None
+) -> Config:
+    """Return the settings of a stage, with the folder of the treebanks filled in.
+
+    `steps` are those of the second stage, where it is not to have its usual number.
+    """
     settings = load_config(HERE / f"{language}.cfg", interpolate=False)
     for part in ("train", "dev"):
         settings["corpora"][part]["root"] = str(treebanks)
@@ -63,10 +68,13 @@ def settings_of(language: str, treebanks: Path, *, stage_two: bool) -> Config:
             f"{name}.conllu" for name in (*DEV[language], *NEWS[language])
         ]
         settings["corpora"]["train"]["press"] = PRESS[language]
+        stage = dict(STAGE_TWO)
+        if steps is not None:
+            stage["max_steps"] = stage["total_steps"] = steps
         training = settings["training"]
-        training["max_steps"] = training["eval_frequency"] = STAGE_TWO["max_steps"]
+        training["max_steps"] = training["eval_frequency"] = stage["max_steps"]
         rate = training["optimizer"]["learn_rate"]
-        rate.update({key: STAGE_TWO[key] for key in rate if key in STAGE_TWO})
+        rate.update({key: stage[key] for key in rate if key in stage})
     return settings
 
 
@@ -146,6 +154,7 @@ def main() -> None:
     parser.add_argument("--treebanks", type=Path, required=True, help="folder of the CoNLL-U files")
     parser.add_argument("--output", type=Path, required=True, help="folder for the pipeline")
     parser.add_argument("--start", type=Path, help="second stage: go on from this pipeline")
+    parser.add_argument("--steps", type=int, help="steps of the second stage (default 600)")
     parser.add_argument("--score-only", action="store_true", help="score the pipeline in --output")
     arguments = parser.parse_args()
     language, treebanks, start = arguments.language, arguments.treebanks, arguments.start
@@ -156,7 +165,9 @@ def main() -> None:
     if arguments.score_only:
         nlp = spacy.load(arguments.output)
     else:
-        settings = settings_of(language, treebanks, stage_two=start is not None)
+        settings = settings_of(
+            language, treebanks, stage_two=start is not None, steps=arguments.steps
+        )
         paths = settings["corpora"]["train"]["paths"]
         sentences = read_sentences(treebanks / path for path in paths)
         nlp = second_stage(settings, start) if start else first_stage(settings, sentences)

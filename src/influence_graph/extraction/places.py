@@ -124,6 +124,12 @@ class Places:
             return self.subjects(head)
         if place == "obj":
             return self.objects(head)
+        if place == "pred":
+            return [
+                k
+                for k in self.tree.children(head, "xcomp")
+                if self.tree.upos(k) in ("NOUN", "PROPN", "ADJ")
+            ]
         if place == "poss":
             return self.possessors(head)
         if place == "agent":
