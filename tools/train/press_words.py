@@ -25,6 +25,7 @@ __all__ = ["Frame", "PressWords", "attach", "joined"]
 
 ROOT = Path(__file__).parents[2]
 _LONGEST = 14
+_GAPPED = (0, 99)
 _PLAIN = re.compile(r"[A-Za-zÀ-ÿœŒ]+(?:[ -][A-Za-zÀ-ÿœŒ]+)*")
 
 
@@ -180,13 +181,16 @@ class PressWords:
             for i, word in enumerate(words):
                 if word.head != i:
                     children[word.head].append(word)
-            for i, (start, end) in enumerate(_spans(sentence)):
+            spans = _spans(sentence)
+            for i, (start, end) in enumerate(spans):
                 root = words[i].head == i
                 if root and words[end - 1].upos == "PUNCT":
                     end -= 1
                 inside = words[start:end]
                 if end - start > _LONGEST or not all(_printable(word) for word in inside):
                     continue
+                if any(spans[k] == _GAPPED for k in range(start, end)):
+                    continue  # its arcs cross
                 for kind, test in kinds.items():
                     if test(words[i], children[i], inside):
                         self.banks[kind].append(_cut(sentence, i, start, end))
@@ -235,7 +239,7 @@ def _spans(sentence: TreebankSentence) -> list[tuple[int, int]]:
             head = sentence.words[head].head
             inside[head].add(i)
             seen += 1
-    return [(min(s), max(s) + 1) if max(s) - min(s) + 1 == len(s) else (0, 99) for s in inside]
+    return [(min(s), max(s) + 1) if max(s) - min(s) + 1 == len(s) else _GAPPED for s in inside]
 
 
 def _cut(sentence: TreebankSentence, head: int, start: int, end: int) -> tuple[Word, ...]:
