@@ -550,3 +550,19 @@ def test_a_list_is_read_to_its_end_where_each_member_hangs_on_the_one_before() -
         "NER accuses BEN asserted",
         "MLI accuses BEN asserted",
     ]
+
+
+def test_as_read_as_a_preposition_still_says_who_has_done_it_too() -> None:
+    table = """
+    Oman Oman PROPN 2 nsubj
+    accused accuse VERB 0 root
+    Iran Iran PROPN 2 obj
+    as as SCONJ 5 case
+    Qatar Qatar PROPN 7 nsubj
+    has have AUX 7 aux
+    done do VERB 2 advcl
+    """
+    assert claims(table, {1: "OMN", 3: "IRN", 5: "QAT"}, ACCUSE, relation="accuses") == [
+        "OMN accuses IRN asserted",
+        "QAT accuses IRN asserted",
+    ]

@@ -133,6 +133,7 @@ class Matcher:
         for hit in hits:
             for k in tree.children(hit.head, "advcl"):
                 marks = {tree.low[m] for m in tree.children(k, "mark", "advmod")}
+                marks |= {tree.case[s] for s in tree.children(k, "nsubj")}  # read as its "as"
                 if (
                     tree.lemma[k] not in words("likewise.verbs")
                     or not marks & words("likewise.marks")
