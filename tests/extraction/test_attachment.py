@@ -338,3 +338,19 @@ def test_noun_before_the_verb_is_its_subject_and_the_name_describes_it() -> None
     """
     tree = french(table)
     assert [(tree.head[k], tree.rel[k]) for k in (0, 1)] == [(2, "nsubj"), (0, "appos")]
+
+
+def test_adjective_before_its_noun_does_not_head_it() -> None:
+    table = """
+    Madrid Madrid PROPN 2 nsubj
+    impose imposer VERB 0 root VerbForm=Fin
+    un un DET 4 det
+    sévère sévère ADJ 2 obj
+    embargo embargo NOUN 4 nmod
+    à à ADP 7 case
+    Moscou Moscou PROPN 2 obl
+    """
+    entry = '[[entry]]\nid = "e"\nverb = ["imposer"]\nwith = { obj = ["embargo"] }\nY = ["à"]\n'
+    assert claims(table, {1: "ESP", 7: "RUS"}, entry, relation="sanctions", language="fr") == [
+        "ESP sanctions RUS asserted"
+    ]

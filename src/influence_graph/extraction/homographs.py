@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from influence_graph.extraction.attachment import below
+from influence_graph.extraction.predicates import below
 
 if TYPE_CHECKING:
     from influence_graph.extraction.tree import Tree
