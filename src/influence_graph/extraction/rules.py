@@ -37,6 +37,9 @@ __all__ = ["RuleExtractor"]
 VERSION = "1"
 """Version of the rules, kept with each claim."""
 
+_DYAD = 2
+"""Actors that a claim takes."""
+
 _LEAST = 0.5
 """Claims below this confidence are more likely wrong than right."""
 
@@ -165,14 +168,21 @@ class RuleExtractor:
         parsed: Sequence[Hit],
     ) -> tuple[Tree, Arguments, list[Hit]] | None:
         """Return what the order of the words says of verbs that the parse says nothing of."""
-        linear = read_linearly(sentence, mentions, self.grammar)
-        if linear is None:
-            return None
         used = {k for hit in parsed if hit.entry.kind == "verb" for k in (hit.head, *hit.fixed)}
-        tree = Tree(linear.sentence, self.grammar, parsed=sentence)
-        verbs = [k for k in sorted(linear.verbs - used) if self.lexicon.find("verb", tree.lemma[k])]
-        if not verbs:
+        silent = {
+            token.i
+            for token in sentence.tokens
+            if token.upos == "VERB"
+            and token.i not in used
+            and self.lexicon.find("verb", token.lemma.lower())
+        }
+        if not silent or len({roll_up(code) for m in mentions for code in m.codes}) < _DYAD:
             return None
+        linear = read_linearly(sentence, mentions, self.grammar)
+        verbs = sorted(silent & linear.verbs) if linear is not None else []
+        if linear is None or not verbs:
+            return None
+        tree = Tree(linear.sentence, self.grammar, parsed=sentence)
         arguments = Arguments(tree, mentions, self.lexicon, memory, trace=self.explain)
         found = [
             replace(hit, by_order=True)
