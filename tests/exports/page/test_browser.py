@@ -371,6 +371,10 @@ def test_a_path_between_two_actors(open_page: Open, sample_page: bytes) -> None:
     page.click("#path-go")
     assert page.locator(".step").count() == 2
     assert heading(page) == "France … JNIM"
+    assert page.inner_text("#path-way") == "France – Mali – JNIM"
+    assert "path=FRA,NSAG%3AJNIM" in page.evaluate("location.hash")
+    page.reload()
+    expect(page.locator("#path-way")).to_have_text("France – Mali – JNIM")
 
 
 def test_a_shift_is_marked_and_leads_to_its_claims(open_page: Open) -> None:
@@ -481,6 +485,11 @@ def test_notes_go_out_and_come_back(open_page: Open, sample_page: bytes, tmp_pat
     file = tmp_path / "notes.json"
     waiting.value.save_as(file)
     assert json.loads(file.read_text())["notes"] == {"actor MLI": "watch <this>"}
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    assert heading(page) == "Overview"
+    page.locator("#filters").get_by_role("button", name="Mali").click()
+    assert heading(page) == "Mali"
     fresh = open_page(sample_page, "lang=en&sel=MLI")
     fresh.set_input_files("#notes-file", file)
     expect(fresh.locator("#panel .note textarea")).to_have_value("watch <this>")
@@ -536,6 +545,25 @@ def test_a_large_graph_opens_on_its_top_and_says_what_it_left_out(open_page: Ope
     for node in page.evaluate("influenceGraph.onScreen().nodes"):
         assert 0 <= node["x"] <= box["width"]
         assert 0 <= node["y"] <= box["height"]
+
+
+def test_a_large_map_follows_the_hand_and_is_drawn_again(open_page: Open) -> None:
+    page = open_page(page_of(large()))
+    place = page.locator("#map").bounding_box()
+    x, y = place["x"] + 8, place["y"] + place["height"] - 8
+    before = page.evaluate("influenceGraph.onScreen().nodes[0]")
+    page.mouse.move(x, y)
+    page.mouse.down()
+    for step in range(1, 21):
+        page.mouse.move(x + 15 * step, y - 5 * step)
+    assert page.locator("#map canvas").count() == 2
+    page.mouse.up()
+    after = page.evaluate("influenceGraph.onScreen().nodes[0]")
+    assert (after["x"] - before["x"], after["y"] - before["y"]) == pytest.approx((300, -100), abs=1)
+    assert page.locator("#map canvas").count() == 1
+    assert page.locator("#map canvas").is_visible()
+    page.mouse.click(place["x"] + after["x"], place["y"] + after["y"])
+    assert heading(page) != "Overview"
 
 
 def test_a_notebook_frame_without_origin(open_page: Open, browser: Any, sample_page: bytes) -> None:

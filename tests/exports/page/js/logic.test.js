@@ -9,7 +9,7 @@ import { fold } from "./folding.js";
 import { fitLine, seatGuests } from "./guests.js";
 import { roomFor, shortLabel, wrapLabel } from "./looks.js";
 import { middle, monthOf, monthText, roughly, spanText } from "./months.js";
-import { readNotes, writeNotes } from "./notes.js";
+import { pinnedTo, readNotes, writeNotes } from "./notes.js";
 import { shortestPath } from "./paths.js";
 import { scores, stanceOf, summarise, wilson } from "./scoring.js";
 import { fromHash, initialState, toHash } from "./state.js";
@@ -158,6 +158,13 @@ test("notes come back as they went, and nothing else comes in", () => {
   assert.throws(() => readNotes("{}"));
   assert.throws(() => readNotes('"x"'));
   assert.deepEqual([...readNotes('{"format":"influence-graph-notes","notes":{"a":1,"b":"c"}}')], [["b", "c"]]);
+});
+
+test("a note leads to what it is pinned to, if the page has it", () => {
+  const data = { byCode: new Map([["MLI", { number: 0 }], ["FRA", { number: 1 }]]), link: (s, t) => s === 0 && t === 1 };
+  assert.deepEqual(pinnedTo("actor FRA", data), { kind: "actor", actor: 1 });
+  assert.deepEqual(pinnedTo("link MLI > FRA", data), { kind: "link", s: 0, t: 1 });
+  for (const key of ["actor X", "link FRA > MLI", "link MLI > X", "link MLI", "MLI", ""]) assert.equal(pinnedTo(key, data), null);
 });
 
 test("a folded bloc holds its members' links outward, and none within", () => {

@@ -1,8 +1,8 @@
 // Triads: where the friend of a friend is a friend, and where not.
-import { toneOf } from "./cards.js";
-import { byId, el, own, replace, svg } from "./dom.js";
+import { nameOf, toneOf } from "./cards.js";
+import { byId, el, replace, svg } from "./dom.js";
 import { findTriads } from "./triads.js";
-import { count, labelOf, percent, say, signed } from "./words.js";
+import { count, percent, say, signed } from "./words.js";
 
 const TRIADS_MOST = 24;
 
@@ -26,7 +26,7 @@ export function paintBalance(data, view, go) {
     const stance = pair.net > 0 ? "supportive" : "adverse";
     return el("li", {}, el("button", { type: "button", class: "row", on: { click: () => go({ kind: "link", s: link.s, t: link.t }) } },
       el("span", { class: `glyph ${toneOf(stance)}-text`, text: pair.net > 0 ? "+" : "−" }),
-      el("span", { class: "name" }, own(labelOf(data.actors[pair.a])), " – ", own(labelOf(data.actors[pair.b]))),
+      el("span", { class: "name" }, nameOf(data.actors[pair.a]), " – ", nameOf(data.actors[pair.b])),
       el("span", { class: "value", text: signed(pair.net) })));
   })));
   const part = (title, list) => (list.length ? [el("h3", { text: title }), el("ul", { class: "triads" }, list.slice(0, TRIADS_MOST).map(card))] : null);

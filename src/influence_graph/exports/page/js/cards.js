@@ -17,6 +17,13 @@ function citation(data, claim) {
   return `“${claim.q}”\n${about}\n${who} (${word("modalities", claim.m)}, ${decimal(claim.c)}), ${claim.id}`;
 }
 
+// An actor by its short name; the full one on a longer look.
+export function nameOf(actor) {
+  const name = own(shortOf(actor));
+  if (shortOf(actor) !== labelOf(actor)) name.setAttribute("title", labelOf(actor));
+  return name;
+}
+
 // Who tells the same event: leads to that claim.
 function toldBy(claim, goTo) {
   const { article, link } = claim;
@@ -98,7 +105,7 @@ export function linkRow(data, summary, go, options = {}) {
   const { s, t } = summary.link;
   const sign = SIGNS[summary.stance];
   const tone = TONES[summary.stance];
-  const short = (number) => own(shortOf(data.actors[number]));
+  const short = (number) => nameOf(data.actors[number]);
   const name = options.seenFrom === undefined
     ? [short(s), " → ", short(t)]
     : options.seenFrom === s ? ["→ ", short(t)] : ["← ", short(s)];

@@ -60,10 +60,10 @@ export function drawMap(data, view, options) {
   const shown = [...view.active].filter((actor) => options.places.has(actor));
   const all = options.ghosts ?? shown;
   const xs = all.map((actor) => options.places.get(actor));
-  const margin = options.small ? 90 : 75;
-  const left = Math.min(...xs.map(([x]) => x), 0) - margin;
+  const [margin, side] = options.small ? [90, 170] : [75, 75];
+  const left = Math.min(...xs.map(([x]) => x), 0) - side;
   const top = Math.min(...xs.map(([, y]) => y), 0) - margin;
-  const wide = Math.max(...xs.map(([x]) => x), 0) + margin - left;
+  const wide = Math.max(...xs.map(([x]) => x), 0) + side - left;
   const tall = Math.max(...xs.map(([, y]) => y), 0) + margin - top;
   const root = svg("svg", {
     viewBox: [left, top, wide, tall].map(number).join(" "),
@@ -99,7 +99,7 @@ export function drawMap(data, view, options) {
       endOf(sign.end, end[0], end[1], into[0], into[1], (5 + width * 0.9) * (options.small ? 1.4 : 1), colour),
     );
   }
-  const font = options.small ? 38 : 15;
+  const font = options.small ? 38 : 18;
   const labelled = new Set(options.labels ?? shown);
   for (const who of shown) {
     const actor = data.actors[who];

@@ -81,7 +81,7 @@ function mark(claim) {
   card.scrollIntoView({ block: "center" });
 }
 
-const notes = makeNotes(() => repaint());
+const notes = makeNotes(() => repaint(), data, go);
 const routes = makeRoutes(data, (start, goal) => change((now) => {
   Object.assign(now, { path: [start, goal], selection: null });
 }));

@@ -6,12 +6,14 @@ import { seatGuests } from "./guests.js";
 import { groupOf } from "./folding.js";
 import { blocName } from "./panel.js";
 import { middleOf } from "./drawing.js";
+import { panAsPicture } from "./panning.js";
 import { say, shortOf } from "./words.js";
 
 const LABEL = 12.5;
 const FACE = "system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif";
 const FAINT = 0.14;
 const BUTTONS = 40;
+const HEAVY = 100;
 
 function shade(colour, opacity) {
   const part = (from) => parseInt(colour.slice(from, from + 2), 16);
@@ -185,7 +187,11 @@ export function makeMap(data, choose, hoverText) {
   }
 
   function focusOf(selection, path) {
-    if (path) return { nodes: new Set(path), links: last.pathLinks ?? new Set() };
+    if (path) {
+      const links = last.pathLinks ?? new Set();
+      const steps = last.view.links.map(({ link }) => link).filter(({ number }) => links.has(number));
+      return { nodes: new Set([...path, ...steps.flatMap(({ s, t }) => [s, t])]), links };
+    }
     if (!selection) return null;
     const group = (end) => (typeof end === "number" ? groupOf(data, end, last.folded) : end);
     if (selection.kind !== "actor") {
@@ -260,6 +266,7 @@ export function makeMap(data, choose, hoverText) {
       choose({ kind: "link", s: link.s, t: link.t });
     } else choose(null);
   });
+  panAsPicture(network, place, () => shownEdges.size > HEAVY);
   network.on("zoom", labelsSoon);
   network.on("dragEnd", (event) => {
     for (const id of event.nodes) {

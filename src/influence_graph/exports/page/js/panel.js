@@ -1,5 +1,5 @@
 // The right column: the overview, or all that stands behind an actor or a link.
-import { bar, claimCard, linkRow, toneOf } from "./cards.js";
+import { bar, claimCard, linkRow, nameOf, toneOf } from "./cards.js";
 import { columns, points } from "./charts.js";
 import { byId, el, own, replace } from "./dom.js";
 import { SIGNS } from "./looks.js";
@@ -91,7 +91,7 @@ export function makePanel(data, get, go, change, notes, paths) {
       }) }),
       section(say("mostInfluential"), el("ul", {}, shown.map((actor) => el("li", {}, el("button", {
         type: "button", class: "row", on: { click: () => go({ kind: "actor", actor: actor.number }) },
-      }, el("span", { class: "name" }, own(labelOf(actor))), bar(actor.i, "var(--bar)"), el("span", { class: "value", text: decimal(actor.i) })))))),
+      }, el("span", { class: "name" }, nameOf(actor)), bar(actor.i, "var(--bar)"), el("span", { class: "value", text: decimal(actor.i) })))))),
       links.length ? section(say("strongestLinks"), listOf(data, links.slice(0, 7), go, (summary) => ({ value: signed(summary.net) }))) : null,
       contested.length ? section(say("contestedLinks", { n: contested.length }), listOf(data, contested.slice(0, 7), go, (summary) => ({ value: `+${decimal(summary.positive)} / −${decimal(summary.negative)}` }))) : null,
       data.shifts.length ? section(say("shifts"), el("ul", {}, data.shifts.map((shift) => shiftRow(shift)))) : null,
@@ -103,7 +103,7 @@ export function makePanel(data, get, go, change, notes, paths) {
     const toward = shift.after[0] / shift.after[1] > shift.before[0] / shift.before[1];
     return el("li", {}, el("button", { type: "button", class: "row", on: { click: () => showShift(shift) } },
       el("span", { class: `glyph ${toward ? "plus" : "minus"}-text`, text: toward ? "▲" : "▼" }),
-      el("span", { class: "name" }, own(labelOf(data.actors[shift.a])), " – ", own(labelOf(data.actors[shift.b]))),
+      el("span", { class: "name" }, nameOf(data.actors[shift.a]), " – ", nameOf(data.actors[shift.b])),
       el("span", { class: "value", text: `${shift.before.join("/")} → ${shift.after.join("/")} · ${shift.on.slice(0, 7)}` })));
   }
 
@@ -124,10 +124,10 @@ export function makePanel(data, get, go, change, notes, paths) {
     const reverse = data.link(selection.t, selection.s);
     const summary = view.summaries.get(link.number);
     const back = reverse ? el("button", { type: "button", id: "reverse", on: { click: () => go({ kind: "link", s: selection.t, t: selection.s }) } },
-      "⇄ ", own(labelOf(target)), " → ", own(labelOf(source)), ` (${reverse.claims.length})`) : null;
+      "⇄ ", nameOf(target), " → ", nameOf(source), ` (${reverse.claims.length})`) : null;
     const ends = el("div", { class: "actions" }, [source, target].map((actor) => el("button", {
       type: "button", on: { click: () => go({ kind: "actor", actor: actor.number }) },
-    }, own(labelOf(actor)))), back);
+    }, nameOf(actor))), back);
     if (!summary) return [name, outsideWindow(link.claims.length), ends];
     const values = scores(summary.claims);
     const worded = summary.claims.filter((claim) => claim.id);
@@ -212,7 +212,7 @@ export function makePanel(data, get, go, change, notes, paths) {
       return found.length ? section(say(`${stance}Links`, { n: found.length }), listOf(data, found, go, () => ({ seenFrom: actor.number }))) : null;
     });
     return [
-      el("h2", {}, own(labelOf(actor))),
+      el("h2", {}, own(labelOf(actor)), shortOf(actor) === labelOf(actor) ? null : [" (", own(shortOf(actor)), ")"]),
       el("div", { class: "chips" },
         el("span", { class: "chip", text: word("actorKinds", actor.kind) }),
         el("span", { class: "chip" }, own(bloc)),
@@ -233,6 +233,7 @@ export function makePanel(data, get, go, change, notes, paths) {
     if (!steps) return [el("h2", {}, names), el("p", { class: "quiet", text: say("noPath") }), paths.form(start, goal)];
     return [
       el("h2", {}, names),
+      el("p", { id: "path-way" }, [start, ...steps.map(({ to }) => to)].map((number, i) => [i ? " – " : null, nameOf(data.actors[number])])),
       el("p", { class: "quiet", text: say("pathText", { n: count(steps.length, "step") }) }),
       steps.map(({ link }) => {
         const values = scores(link.claims);

@@ -40,6 +40,7 @@ export function toHash(state, data) {
   const parts = [];
   if (state.tab !== "map") parts.push(`tab=${state.tab}`);
   if (state.selection && state.selection.kind !== "bundle") parts.push(`sel=${selectionText(state.selection, data)}`);
+  if (state.path) parts.push(`path=${state.path.map((number) => encodeURIComponent(data.actors[number].id)).join(",")}`);
   if (state.from !== data.first) parts.push(`from=${monthText(state.from)}`);
   if (state.to !== data.last) parts.push(`to=${monthText(state.to)}`);
   if (state.top !== initialState(data).top) parts.push(`top=${state.top}`);
@@ -69,6 +70,11 @@ function readSelection(text, data) {
   return found.length === 2 && data.link(s, t) ? { kind: "link", s, t } : null;
 }
 
+function readPath(text, data) {
+  const found = text.split(",").map((code) => data.byCode.get(decoded(code))?.number);
+  return found.length === 2 && found[0] !== found[1] && !found.includes(undefined) ? found : null;
+}
+
 // Read such a text; what makes no sense is left out.
 export function fromHash(hash, data) {
   const state = initialState(data);
@@ -76,6 +82,7 @@ export function fromHash(hash, data) {
     const [name, value = ""] = part.split(/=(.*)/s);
     if (name === "tab" && TABS.includes(value)) state.tab = value;
     else if (name === "sel") state.selection = readSelection(value, data);
+    else if (name === "path") state.path = readPath(value, data);
     else if ((name === "from" || name === "to") && /^\d{4}-\d{2}$/.test(value)) {
       state[name] = Math.min(Math.max(monthOf(value), data.first), data.last);
     } else if (name === "top" && /^\d{1,4}$/.test(value)) {

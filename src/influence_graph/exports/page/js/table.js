@@ -1,4 +1,5 @@
 // All claims as a sortable table: what the canvas shows, for every reader.
+import { nameOf } from "./cards.js";
 import { byId, el, outside, own, replace } from "./dom.js";
 import { spanText } from "./months.js";
 import { scores } from "./scoring.js";
@@ -44,11 +45,11 @@ export function claimsTable(data, rows, options = {}) {
       const source = article.publisher ?? article.title ?? "";
       return el("tr", {},
         el("td", { class: "date", text: claim.d ? spanText(claim.d, claim.p) : "–" }),
-        el("td", {}, own(labelOf(data.actors[link.s]))),
+        el("td", {}, nameOf(data.actors[link.s])),
         el("td", {}, options.go
           ? el("button", { type: "button", class: "open", on: { click: () => options.go({ kind: "link", s: link.s, t: link.t }, claim) } }, own(labelOf(claim.relation)))
           : own(labelOf(claim.relation))),
-        el("td", {}, own(labelOf(data.actors[link.t]))),
+        el("td", {}, nameOf(data.actors[link.t])),
         el("td", { class: `number ${tone}-text`, text: value === 0 ? "0" : signed(value) }),
         el("td", { text: word("modalities", claim.m) }),
         el("td", { class: "quote", dir: "auto", text: claim.q ? `“${claim.q}”` : "" }),
