@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import math
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -178,6 +179,46 @@ def test_play_moves_the_window_and_comes_back(open_page: Open, sample_page: byte
     held = page.inner_text(".when strong")
     page.wait_for_timeout(900)
     assert page.inner_text(".when strong") == held
+
+
+def distance(page: Any) -> float:
+    """How far the only two actors stand from each other, in the units of the map."""
+    one, other = page.evaluate("influenceGraph.onScreen().nodes")
+    scale = page.evaluate("influenceGraph.onScreen().scale")
+    return math.dist((one["x"], one["y"]), (other["x"], other["y"])) / float(scale)
+
+
+def test_friends_come_nearer_while_the_window_plays_and_go_home_after(open_page: Open) -> None:
+    # friends until 2022, then not
+    page = open_page(page_of(shifting()))
+    home = distance(page)
+    page.click("#play")
+    assert distance(page) < 0.9 * home
+    page.keyboard.press("Escape")
+    held = distance(page)
+    page.keyboard.press("n")
+    assert distance(page) == pytest.approx(held)
+    page.click("#panel >> text=Show the whole period")
+    assert distance(page) == pytest.approx(home)
+
+
+def test_play_begins_with_everybody_in_the_picture(open_page: Open, sample_page: bytes) -> None:
+    page = open_page(sample_page, "lang=en&from=2025-01&to=2025-12")
+    page.click("#play")
+    page.wait_for_timeout(500)
+    page.keyboard.press("Escape")
+    page.click("#reset")
+    box = page.locator("#map").bounding_box()
+    for node in page.evaluate("influenceGraph.onScreen().nodes"):
+        assert 0 <= node["x"] <= box["width"]
+        assert 0 <= node["y"] <= box["height"]
+
+
+def test_nobody_moves_where_the_reader_wants_no_motion(open_page: Open) -> None:
+    page = open_page(page_of(shifting()), reduced_motion="reduce")
+    home = distance(page)
+    page.click("#play")
+    assert distance(page) == pytest.approx(home)
 
 
 def test_search_finds_actors_in_both_languages_and_quotes(

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from influence_graph.exports.layout import layout
 from influence_graph.exports.normalize import clean_text
+from influence_graph.exports.page.drift import drift
 from influence_graph.exports.page.places import Box, spread
 from influence_graph.exports.protocols import Blocs, Link, Shift
 
@@ -139,6 +140,7 @@ def payload(
     edges = [data for *_, data in graph.edges(data=True)]
     actors = _actors(graph, kept, influence, blocs)
     _place(graph, kept, actors, limits)
+    first_year = _move(graph, kept, actors)
     return {
         "title": _text(title, _LABEL) or None,
         "language": language if language in ("en", "fr") else "auto",
@@ -157,6 +159,7 @@ def payload(
             "articles": len({str(d["article"]) for d in edges if d.get("article")}),
             "publishers": len({str(d["publisher"]) for d in edges if d.get("publisher")}),
         },
+        "firstYear": first_year,
         "actors": actors,
         "blocs": _blocs(blocs, index),
         "links": rows,
@@ -353,6 +356,22 @@ def _place(
         boxes = [Box.of(actors[i], *places[node]) for i, node in enumerate(chosen)]
         for i, (x, y) in enumerate(spread(boxes)):
             actors[i][name] = [x, y]
+
+
+def _move(
+    graph: nx.MultiDiGraph[Any], kept: Sequence[Any], actors: Sequence[dict[str, Any]]
+) -> int | None:
+    """Give those shown at first their places of each year, and return the first year."""
+    shown = {
+        node: (row["at"][0], row["at"][1])
+        for node, row in zip(kept, actors, strict=True)
+        if "at" in row
+    }
+    years = drift(graph, shown)
+    for node, row in zip(kept, actors, strict=True):
+        if node in shown and any(math.dist(at[node], shown[node]) > 1 for at in years.values()):
+            row["years"] = [[int(value) for value in at[node]] for at in years.values()]
+    return min(years, default=None)
 
 
 def _blocs(blocs: Blocs, index: Mapping[Any, int]) -> list[list[int]]:

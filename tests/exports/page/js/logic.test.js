@@ -9,6 +9,7 @@ import { fold } from "./folding.js";
 import { fitLine, seatGuests } from "./guests.js";
 import { roomFor, shortLabel, wrapLabel } from "./looks.js";
 import { middle, monthOf, monthText, roughly, spanText } from "./months.js";
+import { placeIn } from "./moving.js";
 import { pinnedTo, readNotes, writeNotes } from "./notes.js";
 import { shortestPath } from "./paths.js";
 import { scores, stanceOf, summarise, wilson } from "./scoring.js";
@@ -165,6 +166,15 @@ test("a note leads to what it is pinned to, if the page has it", () => {
   assert.deepEqual(pinnedTo("actor FRA", data), { kind: "actor", actor: 1 });
   assert.deepEqual(pinnedTo("link MLI > FRA", data), { kind: "link", s: 0, t: 1 });
   for (const key of ["actor X", "link FRA > MLI", "link MLI > X", "link MLI", "MLI", ""]) assert.equal(pinnedTo(key, data), null);
+});
+
+test("an actor glides from the middle of one year to that of the next", () => {
+  const actor = { years: [[0, 0], [100, -40]] };
+  assert.deepEqual(placeIn(actor, 2020 * 12, 2020), [0, 0]);
+  assert.deepEqual(placeIn(actor, 2020 * 12 + 6, 2020), [0, 0]);
+  assert.deepEqual(placeIn(actor, 2021 * 12, 2020), [50, -20]);
+  assert.deepEqual(placeIn(actor, 2021 * 12 + 6, 2020), [100, -40]);
+  assert.deepEqual(placeIn(actor, 2030 * 12, 2020), [100, -40]);
 });
 
 test("a folded bloc holds its members' links outward, and none within", () => {

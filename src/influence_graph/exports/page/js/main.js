@@ -26,6 +26,7 @@ const data = join(raw);
 let state = fromHash(readHash(), data);
 let view = null;
 let language = "en";
+let moment = null;
 
 function readHash() {
   try {
@@ -150,7 +151,11 @@ function repaint() {
   paintCounts();
   filters.paint(state);
   timeline.paint(state, [...seen(data, { ...state, from: data.first, to: data.last }).summaries.values()].flatMap(({ claims }) => claims));
-  if (state.tab === "map") map.paint(folded, state, now, pathLinks());
+  const starting = timeline.playing() && !moment;
+  if (timeline.playing()) moment = { from: state.from, to: state.to };
+  else if (moment && (moment.from !== state.from || moment.to !== state.to)) moment = null;
+  if (state.tab === "map") map.paint(folded, state, now, pathLinks(), moment && (moment.from + moment.to + 1) / 2);
+  if (state.tab === "map" && starting) map.fitAll(state.top);
   else if (state.tab === "matrix") paintMatrix(data, state, view, now, go);
   else if (state.tab === "years") paintYears(data, state, now, map.places, openYear);
   else if (state.tab === "claims") paintClaims(data, state, view, go, sortBy);

@@ -6,6 +6,7 @@ import { seatGuests } from "./guests.js";
 import { groupOf } from "./folding.js";
 import { blocName } from "./panel.js";
 import { middleOf } from "./drawing.js";
+import { makeGlider, placeIn } from "./moving.js";
 import { panAsPicture } from "./panning.js";
 import { say, shortOf } from "./words.js";
 
@@ -55,7 +56,10 @@ export function makeMap(data, choose, hoverText) {
   const options = JSON.parse(parse("data-options"));
   const place = byId("map");
   const network = new vis.Network(place, { nodes: nodeView, edges: edgeView }, options);
+  // Where everybody stands now, and where in the whole period.
   const places = new Map();
+  const home = new Map();
+  const glide = makeGlider(network);
   data.blocs.forEach((members, bloc) => nodes.add({ id: `b${bloc}`, shape: "hexagon", size: blocSize(members), label: " " }));
 
   // What stands at a place: an actor, or a bloc with all its members.
@@ -84,9 +88,26 @@ export function makeMap(data, choose, hoverText) {
       const mean = (i) => known.reduce((sum, at) => sum + at[i], 0) / Math.max(known.length, 1);
       places.set(`b${bloc}`, [mean(0), mean(1)]);
     });
+    for (const [id, at] of places) home.set(id, at);
     nodes.update([...places].map(([id, [x, y]]) => ({ id, x, y })));
   }
   setPlaces(false);
+
+  // To the places of a month while the window plays, else home.
+  function follow(month) {
+    if (matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+    const moves = [];
+    for (const actor of data.actors) {
+      if (!actor.years || far) continue;
+      const from = places.get(actor.number);
+      const to = month === null ? home.get(actor.number) : placeIn(actor, month, data.firstYear);
+      if (Math.abs(from[0] - to[0]) + Math.abs(from[1] - to[1]) > 0.5) moves.push([actor.number, from, to]);
+    }
+    if (!moves.length) return;
+    for (const [id, , to] of moves) places.set(id, to);
+    nodes.update(moves.map(([id, , [x, y]]) => ({ id, x, y })));
+    glide(moves);
+  }
 
   // Returns whether someone new came.
   function seat(shown) {
@@ -97,6 +118,7 @@ export function makeMap(data, choose, hoverText) {
     const taken = shown.filter((id) => !isGuest(id) || seated.has(id)).map((id) => places.get(id));
     seatGuests(guests.map((id) => data.actors[id]), hosts, taken).forEach((at, i) => {
       places.set(guests[i], at);
+      home.set(guests[i], at);
       seated.add(guests[i]);
     });
     nodes.update(guests.map((id) => ({ id, x: places.get(id)[0], y: places.get(id)[1] })));
@@ -154,9 +176,14 @@ export function makeMap(data, choose, hoverText) {
     waiting = setTimeout(setLabels, 90);
   }
 
-  function fit(animate) {
-    if (!shownNodes.size) return;
-    const ids = last.view.actors;
+  // Whoever may come while the window plays is to be in the picture from its start.
+  function fitAll(top) {
+    const ids = data.actors.slice(0, top).map(({ number }) => number);
+    if (!last.folded.size) fit(true, ids);
+  }
+
+  function fit(animate, ids = last.view.actors) {
+    if (!ids.length) return;
     const xs = ids.map((id) => places.get(id));
     const box = place.getBoundingClientRect();
     if (box.width < 10) return;
@@ -203,12 +230,13 @@ export function makeMap(data, choose, hoverText) {
     return { nodes: new Set([centre, ...links.flatMap(({ s, t }) => [s, t])]), links: new Set(links.map(({ number }) => number)) };
   }
 
-  function paint(view, state, theme, pathLinks) {
+  function paint(view, state, theme, pathLinks, month) {
     const first = !last;
     const wantFar = state.top > Math.min(data.limits.top, data.actors.length);
     const colours = THEMES[theme];
     last = { view, theme, pathLinks, folded: state.folded };
     if (wantFar !== far) setPlaces(wantFar);
+    else if (!first) follow(month);
     const came = seat(view.actors);
     const focused = focusOf(state.selection, state.path);
     focus = focused?.nodes ?? null;
@@ -272,6 +300,8 @@ export function makeMap(data, choose, hoverText) {
     for (const id of event.nodes) {
       const at = network.getPosition(id);
       places.set(id, [at.x, at.y]);
+      home.set(id, [at.x, at.y]);
+      if (typeof id === "number") data.actors[id].years = null;
     }
     if (event.nodes.length) setLabels();
   });
@@ -343,5 +373,5 @@ export function makeMap(data, choose, hoverText) {
   function canvas() {
     return place.querySelector("canvas");
   }
-  return { paint, fit, zoom, pan, setButtons, places, onScreen, canvas, network };
+  return { paint, fit, fitAll, zoom, pan, setButtons, places: home, onScreen, canvas, network };
 }
