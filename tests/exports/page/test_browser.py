@@ -294,6 +294,32 @@ def test_the_keyboard_alone(open_page: Open, sample_page: bytes) -> None:
     assert page.is_visible("#help")
 
 
+def focused(page: Any) -> str:
+    return str(
+        page.evaluate(
+            "document.activeElement.getAttribute('aria-label')"
+            " ?? document.activeElement.id ?? document.activeElement.tagName"
+        )
+    )
+
+
+def test_the_keyboard_stays_where_it_was(open_page: Open, sample_page: bytes) -> None:
+    page = open_page(sample_page, "lang=en&sel=RUS,MLI")
+    page.focus("#panel .actions button")
+    page.keyboard.press("Enter")
+    assert heading(page) == "Russia"
+    assert focused(page) == "Details"
+    page.keyboard.press("2")
+    page.focus('.matrix button[aria-label^="Mali → France"]')
+    page.keyboard.press("Enter")
+    assert heading(page) == "Mali → France"
+    assert focused(page).startswith("Mali → France")
+    page.keyboard.press("4")
+    page.focus(".claims th button")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.textContent") == "Date ▲"
+
+
 def test_a_deep_link_restores_the_view(open_page: Open, sample_page: bytes) -> None:
     page = open_page(
         sample_page, "lang=fr&theme=dark&tab=matrix&sel=RUS,MLI&from=2022-01&no-modality=denied"

@@ -21,7 +21,7 @@ def told(*claims: tuple[str, str, float, str, str]) -> ClaimGraph:
     return graph
 
 
-def apart(places: dict[object, tuple[float, float]], a: str, b: str) -> float:
+def apart(places: dict[str, tuple[float, float]], a: str, b: str) -> float:
     return math.dist(places[a], places[b])
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -27,9 +27,7 @@ _ROUNDS = 60
 _MOST_YEARS = 40
 
 
-def drift(
-    graph: nx.MultiDiGraph[Any], places: Mapping[Hashable, Point]
-) -> dict[int, dict[Hashable, Point]]:
+def drift(graph: nx.MultiDiGraph[Any], places: Mapping[Any, Point]) -> dict[int, dict[Any, Point]]:
     """Return the places of each year: those of the whole period, moved by the year's links.
 
     Parameters

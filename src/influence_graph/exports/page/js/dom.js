@@ -59,6 +59,28 @@ export function save(name, content, type) {
   setTimeout(() => URL.revokeObjectURL(url), 5000);
 }
 
+const STOPS = "button, a, input, select, textarea, summary";
+
+function nameOfStop(node) {
+  return node.getAttribute("aria-label") ?? node.textContent;
+}
+
+// Run what makes parts of the page anew, and leave the keyboard where it was: on the same thing
+// where there is one again, else on the part (the right column may have another subject now).
+export function keepFocus(run) {
+  const active = document.activeElement;
+  const part = active?.closest?.(".right, .scroll");
+  const subject = () => part.querySelector("h2")?.textContent;
+  const stops = () => [...part.querySelectorAll(STOPS)];
+  const named = () => stops().filter((node) => nameOfStop(node) === nameOfStop(active));
+  const before = part && { subject: subject(), stop: stops().indexOf(active), many: stops().length, twin: named().indexOf(active) };
+  run();
+  if (!part || active.isConnected) return;
+  let found = null;
+  if (subject() === before.subject) found = named()[before.twin] ?? (stops().length === before.many ? stops()[before.stop] : null);
+  (found ?? part).focus({ preventScroll: true });
+}
+
 export function announce(text) {
   byId("live").textContent = text;
 }

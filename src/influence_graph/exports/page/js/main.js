@@ -13,7 +13,7 @@ import { paintMatrix } from "./matrix.js";
 import { paintYears } from "./years.js";
 import { pairText } from "./drawing.js";
 import { claimsCsv, fillPrint, saveCsv, savePng, saveSvg } from "./downloads.js";
-import { announce, byId, el, own, replace, svg } from "./dom.js";
+import { announce, byId, el, keepFocus, own, replace, svg } from "./dom.js";
 import { join, parse } from "./data.js";
 import { fold } from "./folding.js";
 import { fromHash, TABS, toHash } from "./state.js";
@@ -142,6 +142,10 @@ function paintTabs() {
 }
 
 function repaint() {
+  keepFocus(paintAll);
+}
+
+function paintAll() {
   const now = theme();
   document.documentElement.setAttribute("data-theme", now);
   view = seen(data, state);
