@@ -1,6 +1,6 @@
 """Where a phrase hangs: what parsers of news attach wrongly in a regular way.
 
-Each repair changes ``head`` and ``rel`` of a tree in place, before its children are read. A repair
+Each repair changes ``head`` and ``rel`` of a tree in place. A repair
 is made only where the words leave no other reading.
 """
 
@@ -68,7 +68,7 @@ def hang_appositions(tree: Tree) -> None:
             continue
         if _is_above(tree, k, name) or not _agree(tree, k, name):
             continue
-        tree.head[k], tree.rel[k] = name, "acl" if participle else "appos"
+        tree.hang(k, name, "acl" if participle else "appos")
 
 
 def join_lists(tree: Tree) -> None:
@@ -86,7 +86,7 @@ def join_lists(tree: Tree) -> None:
                 and first < k < later[-1]
                 and not any(tree.base(c) == "case" for c in below(tree, k))
             ):
-                tree.rel[k] = "conj"
+                tree.relate(k, "conj")
 
 
 def hang_infinitives(tree: Tree) -> None:
@@ -98,12 +98,12 @@ def hang_infinitives(tree: Tree) -> None:
         if tree.rel[k] != "acl" or tree.feat(k, "VerbForm") != "Inf" or noun > k:
             continue
         if tree.upos(noun) == "VERB":
-            tree.rel[k] = "xcomp"
+            tree.relate(k, "xcomp")
             continue
         while tree.base(noun) == "nmod" and tree.head[noun] < noun:
             noun = tree.head[noun]
         if tree.base(noun) == "obl" and tree.lemma[tree.head[noun]] in datives:
-            tree.head[k], tree.rel[k] = tree.head[noun], "xcomp"
+            tree.hang(k, tree.head[noun], "xcomp")
             continue
         noun = tree.head[k]
         if (
@@ -114,7 +114,7 @@ def hang_infinitives(tree: Tree) -> None:
             and tree.head[noun] < noun < k
             and not any(tree.base(c) == "case" for c in below(tree, noun))
         ):
-            tree.head[k], tree.rel[k] = tree.head[noun], "xcomp"
+            tree.hang(k, tree.head[noun], "xcomp")
 
 
 def join_between(tree: Tree) -> None:
@@ -149,7 +149,7 @@ def join_between(tree: Tree) -> None:
             None,
         )
         if second is not None:
-            tree.head[second] = first
+            tree.hang(second, first)
 
 
 def lift_conjuncts(tree: Tree) -> None:
@@ -170,7 +170,7 @@ def lift_conjuncts(tree: Tree) -> None:
             continue
         clause = _clause_above(tree, head)
         if clause is not None and clause < verb:
-            tree.head[verb] = clause
+            tree.hang(verb, clause)
 
 
 def take_participles_up(tree: Tree) -> None:
@@ -193,7 +193,7 @@ def take_participles_up(tree: Tree) -> None:
             continue
         clause = _clause_above(tree, tree.head[verb])
         if clause is not None and clause < verb:
-            tree.head[verb], tree.rel[verb] = clause, "advcl"
+            tree.hang(verb, clause, "advcl")
 
 
 def lift_complements(tree: Tree) -> None:
@@ -217,8 +217,8 @@ def lift_complements(tree: Tree) -> None:
             continue
         cases = {tree.low[c] for c in below(tree, k) if tree.base(c) == "case" and c < k}
         if cases and not cases & words("genitive"):
-            tree.head[k] = tree.head[noun]
-            tree.rel[k] = "nmod" if tree.upos(tree.head[k]) in _NOUNS else "obl"
+            tree.hang(k, tree.head[noun])
+            tree.relate(k, "nmod" if tree.upos(tree.head[k]) in _NOUNS else "obl")
 
 
 def _agree(tree: Tree, word: int, name: int) -> bool:

@@ -80,17 +80,17 @@ def _raise_verb(tree: Tree, verb: int) -> None:
     if top == verb:
         for k in below(tree, verb):
             if k < verb and tree.upos(k) == "PROPN":
-                tree.rel[k] = "nsubj"
+                tree.relate(k, "nsubj")
                 break
     else:
-        tree.head[verb], tree.rel[verb] = verb, "root"
-        tree.head[top], tree.rel[top] = verb, "nsubj"
+        tree.hang(verb, verb, "root")
+        tree.hang(top, verb, "nsubj")
     for k in after:
-        tree.head[k] = verb
+        tree.hang(k, verb)
         if tree.base(k) in ("nmod", "flat", "appos", "amod", "obj") and tree.upos(k) in _NOUNS:
-            tree.rel[k] = "obl" if _has_case(tree, k) else "obj"
+            tree.relate(k, "obl" if _has_case(tree, k) else "obj")
         elif tree.base(k) == "acl":
-            tree.rel[k] = "xcomp"
+            tree.relate(k, "xcomp")
 
 
 def _has_case(tree: Tree, word: int) -> bool:

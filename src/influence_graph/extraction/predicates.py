@@ -1,6 +1,6 @@
 """Which word governs a clause, and which are its subject and object, where a parser slipped.
 
-Each repair changes ``head`` and ``rel`` of a tree in place, before its children are read.
+Each repair changes ``head`` and ``rel`` of a tree in place.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ _NOUNS = ("NOUN", "PROPN")
 
 
 def below(tree: Tree, head: int) -> list[int]:
-    """Return the children of a token before they are indexed."""
-    return [k for k in range(len(tree)) if tree.head[k] == head and k != head]
+    """Return the children of a token, whatever becomes of them afterwards."""
+    return tree.kids[head]
 
 
 def free_finite_verbs(tree: Tree) -> None:
@@ -49,14 +49,14 @@ def free_finite_verbs(tree: Tree) -> None:
             continue
         for k in below(tree, noun):
             if k > verb:
-                tree.head[k] = verb
+                tree.hang(k, verb)
                 if tree.base(k) == "nmod":
-                    tree.rel[k] = "obl"
+                    tree.relate(k, "obl")
             elif tree.base(k) in ("mark", "obj", "obl", "advmod") and k < noun:
-                tree.head[k] = verb
-        tree.head[verb] = verb if root else tree.head[noun]
-        tree.rel[verb] = "root" if root else tree.rel[noun]
-        tree.head[noun], tree.rel[noun] = verb, "nsubj"
+                tree.hang(k, verb)
+        tree.hang(verb, verb if root else tree.head[noun])
+        tree.relate(verb, "root" if root else tree.rel[noun])
+        tree.hang(noun, verb, "nsubj")
 
 
 def head_by_noun(tree: Tree) -> None:
@@ -76,13 +76,13 @@ def head_by_noun(tree: Tree) -> None:
             continue
         if tree.head[noun] == word:
             root = tree.head[word] == word
-            tree.head[noun] = noun if root else tree.head[word]
-            tree.rel[noun] = tree.rel[word]
+            tree.hang(noun, noun if root else tree.head[word])
+            tree.relate(noun, tree.rel[word])
         elif tree.head[word] != noun:
             continue
         for k in below(tree, word):
-            tree.head[k] = noun
-        tree.head[word], tree.rel[word] = noun, "amod"
+            tree.hang(k, noun)
+        tree.hang(word, noun, "amod")
 
 
 def put_adjectives_below(tree: Tree) -> None:
@@ -102,11 +102,11 @@ def put_adjectives_below(tree: Tree) -> None:
         ):
             continue
         root = tree.head[word] == word
-        tree.head[noun] = noun if root else tree.head[word]
-        tree.rel[noun] = tree.rel[word]
+        tree.hang(noun, noun if root else tree.head[word])
+        tree.relate(noun, tree.rel[word])
         for k in below(tree, word):
-            tree.head[k] = noun
-        tree.head[word], tree.rel[word] = noun, "amod"
+            tree.hang(k, noun)
+        tree.hang(word, noun, "amod")
 
 
 def join_split_subject(tree: Tree) -> None:
@@ -126,12 +126,12 @@ def join_split_subject(tree: Tree) -> None:
             tree.base(c) == "cc" and c < second for c in (*below(tree, verb), *below(tree, second))
         ):
             continue
-        tree.head[verb], tree.rel[verb] = verb, "root"
-        tree.head[first], tree.rel[first] = verb, "nsubj"
-        tree.head[second], tree.rel[second] = first, "conj"
+        tree.hang(verb, verb, "root")
+        tree.hang(first, verb, "nsubj")
+        tree.hang(second, first, "conj")
         for c in below(tree, verb):
             if tree.base(c) == "cc" and c < second:
-                tree.head[c] = second
+                tree.hang(c, second)
 
 
 def name_bare_complements(tree: Tree) -> None:
@@ -149,9 +149,9 @@ def name_bare_complements(tree: Tree) -> None:
         named = [k for k in children if k < verb and tree.base(k) == "nsubj"]
         if before and not any(tree.base(k) == "mark" for k in children):
             if named and tree.upos(named[0]) == "PROPN" and before[0] < named[0]:
-                tree.head[named[0]], tree.rel[named[0]] = before[0], "appos"
+                tree.hang(named[0], before[0], "appos")
             if not named or before[0] < named[0]:
-                tree.rel[before[0]] = "nsubj"
+                tree.relate(before[0], "nsubj")
                 children = below(tree, verb)
         finite = tree.feat(verb, "VerbForm") == "Fin" or any(
             tree.base(k) == "aux" for k in children
@@ -172,7 +172,7 @@ def name_bare_complements(tree: Tree) -> None:
                     (tree.base(c) in ("nsubj", "csubj") or tree.rel[c] == "expl:subj") and c < verb
                     for c in children
                 ):
-                    tree.rel[k] = "nsubj"
+                    tree.relate(k, "nsubj")
                     break
             elif (
                 k > verb
@@ -182,7 +182,7 @@ def name_bare_complements(tree: Tree) -> None:
                     for c in children
                 )
             ):
-                tree.rel[k] = "obj"
+                tree.relate(k, "obj")
                 break
 
 
@@ -207,11 +207,11 @@ def find_fronted_subject(tree: Tree) -> None:
                 and tree.head[k] < first
             ):
                 swallowing = tree.head[k]
-                tree.head[k], tree.rel[k] = verb, "nsubj"
-                tree.rel[fronted] = "obl"
+                tree.hang(k, verb, "nsubj")
+                tree.relate(fronted, "obl")
                 for more in range(k + 1, verb):  # "with the help of X, Y and Z agreed"
                     if tree.head[more] == swallowing and tree.base(more) == "conj":
-                        tree.head[more] = k
+                        tree.hang(more, k)
                 break
 
 
@@ -228,7 +228,7 @@ def split_subjects(tree: Tree) -> None:
             and subjects[0] < verb
             and not any(tree.base(k) in ("obj", "cop") for k in below(tree, verb))
         ):
-            tree.rel[after[0]] = "obj"
+            tree.relate(after[0], "obj")
 
 
 def join_subjects(tree: Tree) -> None:
@@ -237,4 +237,4 @@ def join_subjects(tree: Tree) -> None:
         subjects = [k for k in below(tree, verb) if tree.base(k) == "nsubj"]
         for k in subjects[1:]:
             if tree.upos(k) in _NOUNS and any(tree.base(c) == "cc" for c in below(tree, k)):
-                tree.head[k], tree.rel[k] = subjects[0], "conj"
+                tree.hang(k, subjects[0], "conj")

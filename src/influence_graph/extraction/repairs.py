@@ -14,7 +14,7 @@ _NOUNS = ("NOUN", "PROPN")
 
 
 def mend(tree: Tree) -> None:
-    """Mend heads and relations of a tree whose children are not indexed yet."""
+    """Mend heads and relations of a tree in place."""
     _verbs_with_subject(tree)
     _headline_verbs(tree)
     _subordinated(tree)
@@ -26,22 +26,16 @@ def mend(tree: Tree) -> None:
     _reproaches(tree)
 
 
-def _below(tree: Tree, head: int, *relations: str) -> list[int]:
-    return [
-        k for k, h in enumerate(tree.head) if h == head and k != head and tree.base(k) in relations
-    ]
-
-
 def _make_predicate(tree: Tree, verb: int, noun: int) -> None:
     """Put an attributive participle in the place of its noun, which becomes its object."""
     root = tree.head[noun] == noun
-    tree.head[verb] = verb if root else tree.head[noun]
+    tree.hang(verb, verb if root else tree.head[noun])
     clause = "ccomp" if tree.base(noun) in ("nsubj", "obj") else tree.rel[noun]
-    tree.rel[verb] = "root" if root else clause
-    tree.head[noun], tree.rel[noun] = verb, "obj"
+    tree.relate(verb, "root" if root else clause)
+    tree.hang(noun, verb, "obj")
     for k in range(len(tree)):
         if tree.head[k] == noun and k < verb and tree.base(k) in ("nsubj", "aux", "cc", "advmod"):
-            tree.head[k] = verb
+            tree.hang(k, verb)
 
 
 def _attributes(tree: Tree) -> list[int]:
@@ -54,14 +48,14 @@ def _attributes(tree: Tree) -> list[int]:
         and tree.feat(verb, "Tense") == "Past"
         and tree.head[verb] > verb
         and tree.upos(tree.head[verb]) in _NOUNS
-        and not any(k < verb for k in _below(tree, tree.head[verb], "det", "nmod", "case"))
+        and not any(k < verb for k in tree.children(tree.head[verb], "det", "nmod", "case"))
     ]
 
 
 def _verbs_with_subject(tree: Tree) -> None:
     """Mend "Rwanda denied allegations": an attribute has no subject of its own."""
     for verb in _attributes(tree):
-        if _below(tree, verb, "nsubj"):
+        if tree.children(verb, "nsubj"):
             _make_predicate(tree, verb, tree.head[verb])
 
 
@@ -75,10 +69,10 @@ def _headline_verbs(tree: Tree) -> None:
         return
     for verb in _attributes(tree):
         noun = tree.head[verb]
-        names = [k for k in _below(tree, noun, "compound", "flat") if k < verb]
+        names = [k for k in tree.children(noun, "compound", "flat") if k < verb]
         if tree.head[noun] == noun and names and tree.upos(names[-1]) == "PROPN":
             _make_predicate(tree, verb, noun)
-            tree.head[names[-1]], tree.rel[names[-1]] = verb, "nsubj"
+            tree.hang(names[-1], verb, "nsubj")
             return
 
 
@@ -90,7 +84,7 @@ def _subordinated(tree: Tree) -> None:
             tree.base(verb) != "advcl"
             or tree.feat(verb, "VerbForm") != "Fin"
             or tree.upos(verb) != "VERB"
-            or _below(tree, verb, "nsubj", "mark")
+            or tree.children(verb, "nsubj", "mark")
         ):
             continue
         last = verb - 1
@@ -99,10 +93,10 @@ def _subordinated(tree: Tree) -> None:
         first = last
         while tree.base(first) in ("conj", "flat", "compound") and tree.head[first] != first:
             first = tree.head[first]
-        case = [k for k in _below(tree, first, "case") if tree.low[k] in marks]
+        case = [k for k in tree.children(first, "case") if tree.low[k] in marks]
         if first < verb and len(case) == 1 and tree.upos(first) in _NOUNS:
-            tree.head[first], tree.rel[first] = verb, "nsubj"
-            tree.head[case[0]], tree.rel[case[0]] = verb, "mark"
+            tree.hang(first, verb, "nsubj")
+            tree.hang(case[0], verb, "mark")
 
 
 def _coordinated_verbs(tree: Tree) -> None:
@@ -125,11 +119,11 @@ def _coordinated_verbs(tree: Tree) -> None:
                 for k in range(len(tree))
             ):
                 _make_predicate(tree, verb, noun)
-                tree.head[verb], tree.rel[verb] = verb, "root"
+                tree.hang(verb, verb, "root")
                 for k in range(verb, len(tree)):
                     if tree.head[k] == top:
-                        tree.head[k] = verb
-                tree.head[top], tree.rel[top] = verb, "nsubj"
+                        tree.hang(k, verb)
+                tree.hang(top, verb, "nsubj")
             continue
         main = _finite_above(tree, noun)
         later = any(
@@ -138,7 +132,7 @@ def _coordinated_verbs(tree: Tree) -> None:
         )
         if main is not None and later:
             _make_predicate(tree, verb, noun)
-            tree.head[verb], tree.rel[verb] = main, "conj"
+            tree.hang(verb, main, "conj")
 
 
 def _finite_above(tree: Tree, word: int) -> int | None:
@@ -163,7 +157,7 @@ def _shared_nouns(tree: Tree) -> None:
             or first > noun
             or tree.low[first] not in words
             or tree.base(first) in ("conj", "compound")
-            or any(k < noun for k in _below(tree, first, "nmod", "acl"))
+            or any(k < noun for k in tree.children(first, "nmod", "acl"))
         ):
             continue
         if noun - first > 5 or any(tree.base(k) == "punct" for k in range(first, noun)):
@@ -172,14 +166,14 @@ def _shared_nouns(tree: Tree) -> None:
         if not inner:
             continue
         root = tree.head[first] == first
-        tree.head[noun] = noun if root else tree.head[first]
-        tree.rel[noun] = tree.rel[first]
+        tree.hang(noun, noun if root else tree.head[first])
+        tree.relate(noun, tree.rel[first])
         if tree.base(noun) == "xcomp":
-            tree.rel[noun] = "obj"
+            tree.relate(noun, "obj")
         for k in range(len(tree)):
             if tree.head[k] == first and k != noun:
-                tree.head[k] = noun
-        tree.head[first], tree.rel[first] = noun, "compound"
+                tree.hang(k, noun)
+        tree.hang(first, noun, "compound")
 
 
 def _listed_names(tree: Tree) -> None:
@@ -188,14 +182,14 @@ def _listed_names(tree: Tree) -> None:
         head = tree.head[name]
         if tree.base(name) != "appos" or tree.upos(name) not in _NAMES or head >= name:
             continue
-        if tree.upos(head) not in _NAMES or _below(tree, name, "case"):
+        if tree.upos(head) not in _NAMES or tree.children(name, "case"):
             continue
-        others = [k for k in _below(tree, head, "conj") if k > name and tree.upos(k) in _NAMES]
-        others += [k for k in _below(tree, name, "conj") if tree.upos(k) in _NAMES]
+        others = [k for k in tree.children(head, "conj") if k > name and tree.upos(k) in _NAMES]
+        others += [k for k in tree.children(name, "conj") if tree.upos(k) in _NAMES]
         if others and not any(
             tree.base(k) == "punct" and k < min(others) for k in range(name + 1, min(others))
         ):
-            tree.rel[name] = "conj"
+            tree.relate(name, "conj")
 
 
 def _infinitives_of_nouns(tree: Tree) -> None:
@@ -206,7 +200,7 @@ def _infinitives_of_nouns(tree: Tree) -> None:
     for verb in range(len(tree)):
         if tree.base(verb) not in ("advcl", "xcomp") or tree.feat(verb, "VerbForm") != "Inf":
             continue
-        marks = _below(tree, verb, "mark")
+        marks = tree.children(verb, "mark")
         before = min(marks, default=0) - 1
         if (
             before > 0
@@ -215,7 +209,7 @@ def _infinitives_of_nouns(tree: Tree) -> None:
             and tree.head[before] == tree.head[verb]
             and tree.base(before) in ("obj", "obl", "nsubj")
         ):
-            tree.head[verb], tree.rel[verb] = before, "acl"
+            tree.hang(verb, before, "acl")
 
 
 def _pairs(tree: Tree) -> None:
@@ -225,7 +219,7 @@ def _pairs(tree: Tree) -> None:
         first = tree.head[case]
         if tree.base(case) != "case" or tree.low[case] not in between or first < case:
             continue
-        if tree.upos(first) not in _NOUNS or _below(tree, first, "conj"):
+        if tree.upos(first) not in _NOUNS or tree.children(first, "conj"):
             continue
         joined = first + 1
         if joined >= len(tree) or tree.base(joined) != "cc":
@@ -236,7 +230,7 @@ def _pairs(tree: Tree) -> None:
                 for k in range(joined + 1, min(joined + 6, len(tree)))
                 if tree.base(k) in ("nsubj", "obj", "obl", "conj")
                 and tree.upos(k) in _NOUNS
-                and not _below(tree, k, "case")
+                and not tree.children(k, "case")
             ),
             None,
         )
@@ -246,14 +240,14 @@ def _pairs(tree: Tree) -> None:
             continue
         noun = tree.head[first]
         verb = tree.head[second]
-        tree.head[second], tree.rel[second] = first, "conj"
-        tree.head[joined] = second
-        if verb <= second or noun == verb or _below(tree, verb, "nsubj"):
+        tree.hang(second, first, "conj")
+        tree.hang(joined, second)
+        if verb <= second or noun == verb or tree.children(verb, "nsubj"):
             continue
         if tree.head[verb] == noun:
-            tree.head[verb] = verb if tree.head[noun] == noun else tree.head[noun]
-            tree.rel[verb] = tree.rel[noun]
-        tree.head[noun], tree.rel[noun] = verb, "nsubj"
+            tree.hang(verb, verb if tree.head[noun] == noun else tree.head[noun])
+            tree.relate(verb, tree.rel[noun])
+        tree.hang(noun, verb, "nsubj")
 
 
 def _reproaches(tree: Tree) -> None:
@@ -263,7 +257,7 @@ def _reproaches(tree: Tree) -> None:
         accused = tree.head[verb]
         if tree.base(verb) != "acl" or tree.rel[verb] == "acl:relcl" or accused > verb:
             continue
-        marks = {tree.low[k] for k in _below(tree, verb, "mark", "case")}
+        marks = {tree.low[k] for k in tree.children(verb, "mark", "case")}
         accusing = tree.head[accused]
         if (
             marks & words("cause.reproach")
@@ -271,4 +265,4 @@ def _reproaches(tree: Tree) -> None:
             and accusing != accused
             and tree.lemma[accusing] in words("modality.accusing")
         ):
-            tree.head[verb], tree.rel[verb] = accusing, "advcl"
+            tree.hang(verb, accusing, "advcl")
