@@ -22,8 +22,9 @@ from influence_graph.extraction.confidence import (
     said_again,
 )
 from influence_graph.extraction.grammar import load_grammar
+from influence_graph.extraction.hits import Hit
 from influence_graph.extraction.lexicon import Lexicon, parse_lexicon
-from influence_graph.extraction.matching import Hit, Matcher
+from influence_graph.extraction.matching import Matcher
 from influence_graph.extraction.merging import merge_claims
 from influence_graph.extraction.tree import Tree
 from influence_graph.model import Claim, Evidence

@@ -18,7 +18,7 @@ from math import exp, log
 from influence_graph.derivation import Factor
 from influence_graph.errors import LexiconError
 from influence_graph.extraction.arguments import Argument
-from influence_graph.extraction.matching import Hit
+from influence_graph.extraction.hits import Hit
 from influence_graph.extraction.tree import Tree
 from influence_graph.resources import resource
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from influence_graph.derivation import Bearer, Derivation, Factor, Marker, Step, Words
 from influence_graph.extraction.arguments import Argument, Arguments
-from influence_graph.extraction.matching import Hit
+from influence_graph.extraction.hits import Hit
 from influence_graph.extraction.modality import Status
 from influence_graph.extraction.tree import Tree
 from influence_graph.model import Article, Claim, Evidence

@@ -16,7 +16,10 @@ from influence_graph.errors import LexiconError
 from influence_graph.model import MODALITIES, Modality
 from influence_graph.resources import resource
 
-__all__ = ["Entry", "Example", "HeadKind", "Lexicon", "load_lexicon", "parse_lexicon"]
+__all__ = ["PERSON", "Entry", "Example", "HeadKind", "Lexicon", "load_lexicon", "parse_lexicon"]
+
+PERSON = "@person"
+"""Stands among the words of ``with`` for any person who is named."""
 
 HeadKind: TypeAlias = Literal["verb", "noun", "role", "adj", "prefix", "adv"]
 """What kind of word an entry hangs on."""
@@ -179,10 +182,36 @@ class Lexicon:
         """Return all head lemmas of a kind, sorted."""
         return tuple(sorted(lemma for k, lemma in self._by_head if k == kind))
 
+    def fitting(self, kind: HeadKind, lemma: str, words: frozenset[str]) -> list[Entry]:
+        """Return the entries of a kind for a head lemma that words of a sentence may fill.
+
+        Parameters
+        ----------
+        kind : str
+            Kind of the entries.
+        lemma : str
+            Head lemma.
+        words : frozenset of str
+            Lemmas and forms of the sentence: most entries of a frequent verb are idioms whose
+            noun is not among them.
+        """
+        return [
+            entry
+            for entry in self._by_head.get((kind, lemma), ())
+            if not entry.having or _may_fill(words, entry.having)
+        ]
+
     @property
     def size(self) -> int:
         """Number of lemmas over all entries."""
         return sum(len(entry.lemmas) for entry in self.entries)
+
+
+def _may_fill(words: frozenset[str], having: Mapping[str, frozenset[str]]) -> bool:
+    for lemmas in having.values():
+        if lemmas.isdisjoint(words) and PERSON not in lemmas:
+            return False
+    return True
 
 
 @cache

@@ -50,6 +50,7 @@ class Places:
         self._is_actor = is_actor
         self.has_dropped = has_dropped
         self._subjects: dict[int, list[int]] = {}
+        self._found: dict[tuple[int, str, tuple[int, ...]], list[int]] = {}
         self.trail: dict[tuple[int, int], list[str]] | None = None
 
     # -- one place ---------------------------------------------------------------------------
@@ -66,7 +67,13 @@ class Places:
         fixed : tuple of int
             Fixed words of an idiom, whose complements count as the head's own.
         """
-        return self.noted(head, place, self._at(head, place, fixed))
+        if self.trail is not None:
+            return self.noted(head, place, self._at(head, place, fixed))
+        key = (head, place, fixed)
+        found = self._found.get(key)
+        if found is None:
+            found = self._found[key] = self._at(head, place, fixed)
+        return found
 
     def noted(self, head: int, place: str, tokens: list[int], of: int | None = None) -> list[int]:
         """Return tokens that were found for a head word, and keep where, if a trail is kept.

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from influence_graph.extraction.arguments import Arguments
 from influence_graph.extraction.cause import cause_of
-from influence_graph.extraction.matching import Hit
+from influence_graph.extraction.hits import Hit
 from influence_graph.extraction.tree import Tree
 from influence_graph.model import Mention, roll_up
 

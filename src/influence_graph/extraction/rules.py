@@ -13,9 +13,10 @@ from influence_graph.extraction.dating import ArticleDates, Dated, DateReader, l
 from influence_graph.extraction.events import EventMemory, PastEvent
 from influence_graph.extraction.explaining import derive
 from influence_graph.extraction.grammar import load_grammar
+from influence_graph.extraction.hits import Hit, without_shadowed
 from influence_graph.extraction.lexicon import load_lexicon
 from influence_graph.extraction.linear import read_linearly
-from influence_graph.extraction.matching import Hit, Matcher, without_shadowed
+from influence_graph.extraction.matching import Matcher
 from influence_graph.extraction.merging import merge_claims
 from influence_graph.extraction.modality import ModalityReader, Status
 from influence_graph.extraction.rebinding import rebind_possessives
