@@ -47,7 +47,7 @@ class Places:
         self.tree = tree
         self.grammar = tree.grammar
         self._is_demonym = is_demonym
-        self._is_actor = is_actor
+        self.is_actor = is_actor
         self.has_dropped = has_dropped
         self._subjects: dict[int, list[int]] = {}
         self._found: dict[tuple[int, str, tuple[int, ...]], list[int]] = {}
@@ -173,7 +173,7 @@ class Places:
                     and tree.case[k] in agentive
                     and tree.base(k) == "nmod"
                     and tree.base(tree.head[k]) in ("obl", "obj")
-                    and self._is_actor(k)
+                    and self.is_actor(k)
                 ][:1]
         else:
             found = self.surface_subjects(verb, depth)
@@ -190,7 +190,7 @@ class Places:
             if k + 1 < participle
             and tree.low[k + 1] in self.grammar.words("hyphens")
             and not tree.case[k]
-            and self._is_actor(k)
+            and self.is_actor(k)
         ]
 
     def surface_subjects(self, verb: int, depth: int = 0) -> list[int]:
@@ -223,7 +223,7 @@ class Places:
         said_before = any(k < verb for k in tree.children(verb, "ccomp"))
         if not said_before and tree.base(verb) != "parataxis":
             return []
-        return [k for k in tree.children(verb, "obj") if k > verb and self._is_actor(k)]
+        return [k for k in tree.children(verb, "obj") if k > verb and self.is_actor(k)]
 
     def _understood(self, verb: int, depth: int) -> list[int]:
         tree = self.tree
@@ -362,7 +362,7 @@ class Places:
         """
         tree = self.tree
         found = self._direct(head, cases)
-        if any(self._is_actor(k) for k in found):
+        if any(self.is_actor(k) for k in found):
             return _unique(found)
         hosts = [*fixed, *(k for k in self.objects(head) if tree.head[k] == head)]
         if tree.upos(head) in ("NOUN", "PROPN") and not found:
@@ -394,7 +394,7 @@ class Places:
                 k
                 for o in self.tree.children(head, "obj")
                 for k in tree.children(o, "compound")
-                if self._is_actor(k)
+                if self.is_actor(k)
             ]
         if not found and all(" " in case for case in cases):
             # A preposition of several words is unmistakable, wherever it was hung.
@@ -412,7 +412,7 @@ class Places:
         )
         if dative and grammar.has("double_object"):
             objects = [k for k in self.objects(head) if tree.head[k] == head]
-            if len(objects) > 1 and self._is_actor(objects[0]):
+            if len(objects) > 1 and self.is_actor(objects[0]):
                 found.append(objects[0])
         for k in tree.kids[head]:
             if tree.case[k]:
@@ -518,7 +518,7 @@ class Places:
                 strong.append(k)
         # The surest kind of owner that is an actor: "the Russian invasion of Ukraine" is Russia's.
         for group in (agents, strong, weak):
-            if any(self._is_actor(k) for k in group):
+            if any(self.is_actor(k) for k in group):
                 return _unique(group)
         return _unique([*agents, *strong, *weak])
 
@@ -578,9 +578,9 @@ class Places:
         tree = self.tree
         noun = tree.antecedent.get(k, k)
         near = tree.nearest.get(k, noun)
-        if near != noun and tree.upos(near) == "PROPN" and self._is_actor(near):
+        if near != noun and tree.upos(near) == "PROPN" and self.is_actor(near):
             owners = tree.children(noun, "amod", "nmod", "appos", "flat")
-            if not self._is_actor(noun) and not any(self._is_actor(o) for o in owners if o != near):
+            if not self.is_actor(noun) and not any(self.is_actor(o) for o in owners if o != near):
                 return near  # « un revers pour Taïwan, qui perd … »
         return noun
 
