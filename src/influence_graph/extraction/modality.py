@@ -13,6 +13,8 @@ __all__ = ["Cue", "Effect", "ModalityReader", "Status"]
 _ENDS = frozenset({";", ":"})
 """Marks over which nothing reaches back, but for a verb of saying over a colon."""
 
+_GOVERNING = ("planned", "possible", "denied", "excluded", "blocked")
+
 
 class ModalityReader:
     """Reads the modality of claims of one sentence.
@@ -83,6 +85,13 @@ class ModalityReader:
             ):
                 applied.add(parent)
                 said_only = self._governed(i, parent, status, said_only=said_only)
+            elif relation == "ccomp" and self._allegation(i, parent) is not None:
+                noun = self._allegation(i, parent)
+                if noun is not None and not said_only:
+                    self._alleged(noun, status)
+                said_only = True
+            elif relation == "parataxis" and i > parent and tree.has_child(parent, "obj", "ccomp"):
+                said_only = True
             elif relation in ("parataxis", "root"):
                 self.speech.reported_by(parent, i, status)
                 said_only = True
@@ -128,7 +137,7 @@ class ModalityReader:
                     self.speech.reported_by(parent, i, status)
                 reduced = False
             elif not said_only:
-                said_only = self._noun_governed(i, parent, status)
+                said_only = self._noun_governed(i, parent, status, whole=i == start)
             if status.blocked:
                 break
             infinitive = infinitive and relation == "xcomp"
@@ -169,13 +178,16 @@ class ModalityReader:
     def _follows_directly(self, clause: int, parent: int) -> bool:
         """Tell whether a gerund stands right after its verb: *plans on leaving*."""
         tree = self.tree
-        marks = tree.children(clause, "mark", "case")
         return (
             tree.base(clause) in ("advcl", "obl")
             and self.operators.is_gerund(clause)
-            and bool(marks)
-            and marks[0] == parent + 1
             and tree.upos(parent) == "VERB"
+            and any(self._has(parent, f"modality.{name}") for name in _GOVERNING)
+            and all(
+                (tree.head[k] == parent and tree.base(k) in ("compound", "advmod"))
+                or (tree.head[k] == clause and tree.base(k) in ("mark", "case"))
+                for k in range(parent + 1, clause)
+            )
         )
 
     def _apply_neighbour(self, head: int, applied: set[int], status: Status) -> None:
@@ -233,6 +245,11 @@ class ModalityReader:
             tree.rel[verb] != "acl:relcl" or tree.gap.get(verb) is None or bool(objects)
         )
 
+    def _allegation(self, clause: int, verb: int) -> int | None:
+        """Return the noun of saying between a verb and what it says: *dismissed claims that*."""
+        between = [k for k in self.tree.children(verb, "obj") if verb < k < clause]
+        return next((k for k in between if self._has(k, "nouns.said")), None)
+
     def _alleged(self, noun: int, status: Status) -> None:
         """Apply a noun of saying: reported by its owner, or denied where it is denied."""
         tree = self.tree
@@ -245,6 +262,12 @@ class ModalityReader:
             return
         owners = self.places.possessors(noun)
         verb = tree.head[noun]
+        if not owners:  # "dismissed accusations by X that …", "by X" hung on the verb
+            owners = [
+                k
+                for k in tree.children(verb, "obl")
+                if k > noun and tree.case[k] in self.grammar.words("agentive")
+            ]
         if not owners and verb != noun and noun in self.places.objects(verb):
             if self._has(verb, "modality.denied") or self._has(verb, "modality.dismissing"):
                 status.note("negated", verb, f"“{tree.tokens[verb].text}” the {word}")
@@ -348,8 +371,8 @@ class ModalityReader:
             )
         )
 
-    def _noun_governed(self, noun: int, parent: int, status: Status) -> bool:
-        """Apply a verb or a noun over a noun."""
+    def _noun_governed(self, noun: int, parent: int, status: Status, *, whole: bool) -> bool:
+        """Apply a verb or a noun over a noun; `whole` where the noun itself makes the claim."""
         tree = self.tree
         relation = tree.base(noun)
         word = tree.tokens[parent].text
@@ -364,7 +387,7 @@ class ModalityReader:
             relation == "obl" and tree.case[noun] in self.grammar.words("support.complements")
         )
         existential = self._has(parent, "support.existential") and relation in ("nsubj", "obj")
-        if relation == "nsubj" and self._happens(noun, parent, status):
+        if whole and relation == "nsubj" and self._happens(noun, parent, status):
             return False
         if existential or (is_object and self._has(parent, "support.verbs")):
             self._local(parent, status)

@@ -229,7 +229,10 @@ class Operators:
     def _condition(self, verb: int, auxiliaries: list[int], status: Status) -> None:
         tree, words = self.tree, self.grammar.words
         first = min(tree.subtree(verb))
-        inverted = tree.base(verb) == "advcl" and any(k == first for k in auxiliaries)
+        inverted = any(k == first for k in auxiliaries) and (
+            tree.base(verb) == "advcl"
+            or (first == 0 and tree.base(verb) == "root" and tree.has_child(verb, "parataxis"))
+        )
         if inverted and tree.low[first] in words("modality.counterfactual"):
             status.note("negated", first, "contrary to fact")
         elif self._marked(verb, "conditional_marks") or (

@@ -200,7 +200,7 @@ class Speech:
     def _swallowing(self, verb: int) -> int | None:
         """Return the subject that the parse took for something else.
 
-        « …, television reported » hung as a clause on television; "… Russia, Moscow complained" with
+        "…, television reported" hung as a clause on television; "… Russia, Moscow complained" with
         Moscow as a second subject.
         """
         tree = self.tree
@@ -296,7 +296,12 @@ class Speech:
         bound = self._is_bound(aside)
         if head < aside.first:
             return not bound
-        return (aside.first == 0 and not bound) or self._next_predicate(aside) in self._over(head)
+        if aside.first == 0:
+            return not bound
+        interrupted = self._next_predicate(aside)
+        return interrupted in self._over(head) and (
+            bound or not any(k > aside.last for k in tree.children(interrupted, "nsubj", "mark"))
+        )
 
     def _over(self, head: int) -> list[int]:
         return [head, *self.tree.ancestors(head)]
@@ -355,7 +360,11 @@ class Speech:
         marks = self.grammar.words("complementizers")
         over = self._over(head)
         for mark in range(min(head, len(tree)) - 1, 0, -1):
-            if tree.low[mark] not in marks or tree.head[mark] not in over:
+            if (
+                tree.low[mark] not in marks
+                or tree.head[mark] not in over
+                or tree.low[mark - 1] in self.grammar.words("before_complementizers")
+            ):
                 continue
             for k in range(mark - 1, -1, -1):
                 if self._says(k) and tree.upos(k) == "VERB":
