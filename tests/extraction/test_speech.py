@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.extraction.reading import Actors, claims
+from tests.extraction.parses import article, mention, parse
+from tests.extraction.reading import RELATIONS, Actors, claims
+
+from influence_graph.extraction import RuleExtractor
 
 ATTACK = '[[entry]]\nid = "a"\nverb = ["attack"]\n'
 ATTAQUER = '[[entry]]\nid = "a"\nverb = ["attaquer"]\n'
@@ -268,3 +271,59 @@ def test_conditional_under_a_condition_is_possible_though_somebody_says_it() -> 
     partait partir VERB 5 advcl VerbForm=Fin
     """
     assert french(table, {2: "ITA", 4: "IRN", 6: "IRQ"}) == ["possible"]
+
+
+@pytest.mark.parametrize(
+    ("agent", "modality"), [("by by ADP 4 case\nRome Rome PROPN 2 obl", "reported"), ("", "denied")]
+)
+def test_claims_dismissed_are_their_makers_and_denied_where_nobody_is_named(
+    agent: str, modality: str
+) -> None:
+    clause = 7 if agent else 5
+    table = f"""
+    Oman Oman PROPN 2 nsubj
+    dismissed dismiss VERB 0 root VerbForm=Fin
+    accusations accusation NOUN 2 obj
+    {agent.replace("4 case", "5 case")}
+    that that SCONJ {clause + 1} mark
+    Iran Iran PROPN {clause + 1} nsubj
+    attacked attack VERB 2 ccomp VerbForm=Fin
+    Iraq Iraq PROPN {clause + 1} obj
+    """
+    actors: Actors = {1: "OMN", clause: "IRN", clause + 2: "IRQ"}
+    if agent:
+        actors[5] = "ITA"
+    assert english(table, actors) == [modality]
+
+
+def test_a_clause_of_time_hung_as_a_complement_is_not_said() -> None:
+    table = """
+    Rome Rome PROPN 2 nsubj
+    announced announce VERB 0 root VerbForm=Fin
+    sanctions sanction NOUN 2 obj
+    after after ADP 6 mark
+    Iran Iran PROPN 6 nsubj
+    attacked attack VERB 2 ccomp VerbForm=Fin
+    Iraq Iraq PROPN 6 obj
+    """
+    assert english(table, {1: "ITA", 5: "IRN", 7: "IRQ"}) == ["asserted"]
+
+
+def test_a_claim_read_by_the_order_of_the_words_keeps_the_source_that_the_parse_shows() -> None:
+    text, sentence = parse(
+        """
+        selon selon ADP 2 case
+        Rome Rome PROPN 5 obl
+        , , PUNCT 2 punct
+        Téhéran Téhéran PROPN 2 flat:name
+        attaque attaquer VERB 0 root Mood=Ind|Tense=Pres|VerbForm=Fin
+        Bagdad Bagdad PROPN 5 obj
+        """
+    )
+    mentions = [mention(sentence, i, c) for i, c in ((2, "ITA"), (4, "IRN"), (6, "IRQ"))]
+    extractor = RuleExtractor("fr", RELATIONS)
+    found = extractor.extract(article(text, "fr"), [sentence], mentions)
+    said = [
+        (c.subject, c.relation, c.modality, c.attribution and c.attribution.actor) for c in found
+    ]
+    assert said == [("IRN", "assaults", "reported", "ITA")]

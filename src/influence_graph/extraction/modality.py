@@ -71,6 +71,10 @@ class ModalityReader:
             elif self._is_told(i, parent):
                 self.speech.reported_by(tree.head[parent], i, status)
                 said_only = True
+            elif (allegation := self._allegation(i, parent)) is not None:
+                if not said_only:
+                    self._alleged(allegation, status)
+                said_only = True
             elif relation == "conj":
                 if not said_only and self._shares(i):
                     self._local(parent, status)
@@ -85,11 +89,6 @@ class ModalityReader:
             ):
                 applied.add(parent)
                 said_only = self._governed(i, parent, status, said_only=said_only)
-            elif relation == "ccomp" and self._allegation(i, parent) is not None:
-                noun = self._allegation(i, parent)
-                if noun is not None and not said_only:
-                    self._alleged(noun, status)
-                said_only = True
             elif relation == "parataxis" and i > parent and tree.has_child(parent, "obj", "ccomp"):
                 said_only = True
             elif relation in ("parataxis", "root"):
@@ -150,13 +149,15 @@ class ModalityReader:
         return bool(marks) and (";" in marks or not self._has(parent, "modality.reporting"))
 
     def _is_own(self, clause: int, parent: int) -> bool:
-        """Tell whether a clause that was hung as a complement is a relative clause."""
-        tree = self.tree
-        if tree.base(clause) != "ccomp" or tree.children(clause, "mark"):
+        """Tell whether a clause that was hung as a complement is a relative or an adverbial one."""
+        tree, words = self.tree, self.grammar.words
+        if tree.base(clause) != "ccomp":
             return False
-        relatives = self.grammar.words("relative_determiners")
+        marks = tree.children(clause, "mark")
+        if marks:
+            return any(tree.low[k] in words("subordinators") for k in marks)
         return any(
-            tree.low[k] in relatives and parent < k < clause
+            tree.low[k] in words("relative_determiners") and parent < k < clause
             for argument in tree.children(clause, "nsubj", "obj", "obl")
             for k in (argument, *tree.kids[argument])
         )
@@ -247,6 +248,8 @@ class ModalityReader:
 
     def _allegation(self, clause: int, verb: int) -> int | None:
         """Return the noun of saying between a verb and what it says: *dismissed claims that*."""
+        if self.tree.base(clause) != "ccomp":
+            return None
         between = [k for k in self.tree.children(verb, "obj") if verb < k < clause]
         return next((k for k in between if self._has(k, "nouns.said")), None)
 

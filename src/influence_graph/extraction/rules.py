@@ -144,12 +144,15 @@ class RuleExtractor:
             readings = [(tree, arguments, without_shadowed(hits, second[2])), second]
         names = {k for m in mentions if m.kind in _NAMES for k in range(m.first, m.last + 1)}
         claims: list[Claim] = []
+        spoken = ModalityReader(tree, arguments.places).speech  # order alone tells less of speech
         for tree, arguments, hits in readings:
             if not hits:
                 continue
             modality = ModalityReader(tree, arguments.places)
             for hit in hits:
                 status = modality.status(hit.head)
+                if hit.by_order:
+                    spoken.read(hit.head, status)
                 if hit.entry.negated:  # the negation is part of the idiom
                     negator = modality.negator(hit.head)
                     auxiliaries = [k for k in hit.fixed if tree.base(k) == "aux"]
