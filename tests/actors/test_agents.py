@@ -296,3 +296,13 @@ def test_roles_of_a_state_and_other_actors() -> None:
     assert combine("IGO:UN", army) == "IGO:UN"
     assert combine("MLI", member) is None
     assert combine("MLI:MIL", member, inherited=True) == "MLI:MIL"
+
+
+def test_fighters_in_a_country_are_not_that_country(read: Read) -> None:
+    table = """
+    Fighters fighter NOUN 4 nsubj Number=Plur
+    in in ADP 3 case
+    Mali Mali PROPN 1 nmod
+    met meet VERB 0 root
+    """
+    assert "Fighters" not in read("en", table).words()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from .conftest import Read
 
 
@@ -290,3 +292,33 @@ def test_an_apposition_is_what_it_stands_beside(read: Read) -> None:
     waits wait VERB 0 root
     """
     assert read("en", table).codes("alliance") == ("IGO:NATO",)
+
+
+@pytest.mark.parametrize(
+    ("adjective", "codes"), [("old", ("MLI:GOV",)), ("separatist", None), ("self-proclaimed", None)]
+)
+def test_a_regime_apart_is_not_the_one_spoken_of(
+    read: Read, adjective: str, codes: tuple[str, ...] | None
+) -> None:
+    table = f"""
+    The the DET 3 det Definite=Def
+    {adjective} {adjective} ADJ 3 amod
+    regime regime NOUN 4 nsubj
+    spoke speak VERB 0 root
+    """
+    found = read("en", name("Mali"), name("Mali"), table)
+    assert [m.codes for m in found.mentions if m.text.endswith("regime")] == (
+        [codes] if codes else []
+    )
+
+
+def test_the_capital_named_after_a_comma_is_that_one(read: Read) -> None:
+    table = """
+    Algiers Algiers PROPN 2 nsubj
+    saw see VERB 0 root
+    the the DET 4 det Definite=Def
+    capital capital NOUN 2 obj
+    , , PUNCT 6 punct
+    Bamako Bamako PROPN 4 appos
+    """
+    assert read("en", name("Niger"), name("Niger"), table).codes("capital") == ("MLI",)

@@ -24,17 +24,34 @@ nie nier VERB 0 root VerbForm=Fin
 """
 
 
-def denied_after(*events: PastEvent) -> list[str]:
-    """Return whom Moscow answers by a denial in sentence 4."""
-    _, sentence = parse(MOSCOW_DENIES)
-    grammar = load_grammar("fr")
+MOSCOW_DENIES_CLAIMS = """
+Moscow Moscow PROPN 2 nsubj
+denies deny VERB 0 root VerbForm=Fin
+{0} {0} PROPN 4 compound
+claims claim NOUN 2 obj
+"""
+
+
+def denied_after(*events: PastEvent, owner: tuple[str, str] | None = None) -> list[str]:
+    """Return whom Moscow answers by a denial in sentence 4, of claims of an owner if given."""
+    language = "fr" if owner is None else "en"
+    _, sentence = parse(MOSCOW_DENIES if owner is None else MOSCOW_DENIES_CLAIMS.format(owner[0]))
+    grammar = load_grammar(language)
     memory = EventMemory(grammar, RELATIONS)
     for event in events:
         memory.add(event)
     lexicon = Lexicon.of(
-        "fr", parse_lexicon(f'relation = "rejects"\n{DENY}', language="fr", where="test")
+        language,
+        parse_lexicon(
+            f'relation = "rejects"\n{DENY.replace("nier", "nier" if owner is None else "deny")}',
+            language=language,
+            where="test",
+        ),
     )
-    arguments = Arguments(Tree(sentence, grammar), [mention(sentence, 1, "RUS")], lexicon, memory)
+    mentions = [mention(sentence, 1, "RUS")]
+    if owner is not None:
+        mentions.append(mention(sentence, 3, owner[1]))
+    arguments = Arguments(Tree(sentence, grammar), mentions, lexicon, memory)
     hits = Matcher(lexicon, RELATIONS, grammar).hits(arguments.tree, arguments)
     return [f"{hit.subject.code} {hit.entry.relation} {hit.object.code}" for hit in hits]
 
@@ -47,6 +64,12 @@ def test_denial_answers_the_last_accuser() -> None:
 
 def test_denial_answers_nobody_who_accused_another() -> None:
     assert denied_after(PastEvent("accuses", "UKR", "BLR", -1)) == []
+
+
+def test_denial_of_claims_answers_nobody_but_whose_claims_they_are() -> None:
+    accusation = PastEvent("accuses", "UKR", "RUS", -1)
+    assert denied_after(accusation, owner=("Pentagon", "USA:MIL")) == []
+    assert denied_after(accusation, owner=("Russia", "RUS")) == ["RUS rejects UKR"]
 
 
 def test_denial_does_not_answer_what_was_said_long_before() -> None:

@@ -42,6 +42,19 @@ def test_every_example_is_found(reader: Reader, language: str, relation: str) ->
     assert wrong == []
 
 
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Ethiopia summoned the ambassador of Sweden.", "sanctions"),
+        ("Pakistan claimed that India broke the ceasefire.", "requestsOf"),
+        ("Rwanda promised its support to Mozambique.", "agreesWith"),
+        ("The Houthis ousted the government from the capital of Yemen.", "losesInfluenceOver"),
+    ],
+)
+def test_what_looks_like_a_relation_is_not_one(reader: Reader, text: str, relation: str) -> None:
+    assert [claim for claim in found(reader, text, "en") if claim[1] == relation] == []
+
+
 @pytest.mark.parametrize("language", readable_languages())
 def test_every_entry_has_an_example(language: str) -> None:
     entries = load_lexicon(language).entries

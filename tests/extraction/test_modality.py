@@ -392,3 +392,18 @@ def test_peace_depends_on_somebody_doing_it() -> None:
     assert claims(table, {4: "IRN", 6: "IRQ"}, ATTACK, relation="assaults") == [
         "IRN assaults IRQ possible"
     ]
+
+
+def test_what_an_attribute_says_is_not_denied_with_its_noun() -> None:
+    table = """
+    Oman Oman PROPN 2 nsubj
+    denied deny VERB 0 root Tense=Past|VerbForm=Fin
+    Iran Iran PROPN 5 obl:unmarked SpaceAfter=No
+    - - PUNCT 5 punct SpaceAfter=No
+    backed back VERB 6 amod Tense=Past|VerbForm=Part|Voice=Pass
+    Hezbollah Hezbollah PROPN 2 obj
+    """
+    entry = '[[entry]]\nid = "b"\nverb = ["back"]\n'
+    assert claims(table, {1: "OMN", 3: "IRN", 6: "NSAG:HEZBOLLAH"}, entry) == [
+        "IRN supports NSAG:HEZBOLLAH asserted"
+    ]

@@ -566,3 +566,20 @@ def test_as_read_as_a_preposition_still_says_who_has_done_it_too() -> None:
         "OMN accuses IRN asserted",
         "QAT accuses IRN asserted",
     ]
+
+
+def test_who_speaks_amid_fighting_does_not_fight() -> None:
+    table = """
+    Oman Oman PROPN 2 nsubj
+    spoke speak VERB 0 root VerbForm=Fin
+    {0} {0} SCONJ 4 mark
+    fighting fight VERB 2 advcl VerbForm=Ger
+    with with ADP 6 case
+    Iran Iran PROPN 4 obl
+    """
+    fight = '[[entry]]\nid = "f"\nverb = ["fight"]\nY = ["with"]\n'
+    found = {
+        mark: claims(table.format(mark), {1: "OMN", 6: "IRN"}, fight, relation="assaults")
+        for mark in ("amid", "while")
+    }
+    assert found == {"amid": [], "while": ["OMN assaults IRN asserted"]}

@@ -222,3 +222,22 @@ def test_subjects_freed_from_a_phrase_before_them_are_freed_together() -> None:
         "TCD supports MLT asserted",
         "NER supports MLT asserted",
     ]
+
+
+DENIES_ARMING = """
+Oman Oman PROPN 2 nsubj
+{verb} VERB 0 root Tense=Pres|VerbForm=Fin
+{between}
+arming arm VERB 2 advcl VerbForm=Ger
+Iran Iran PROPN {arming} obj
+"""
+
+
+def test_gerund_right_after_a_verb_that_takes_one_is_governed_by_it() -> None:
+    entry = '[[entry]]\nid = "m"\nverb = ["arm"]\n'
+    denies = DENIES_ARMING.format(verb="denies deny", between="", arming=3)
+    talks = DENIES_ARMING.format(verb="talks talk", between="", arming=3)
+    apart = DENIES_ARMING.format(verb="denies deny", between=", , PUNCT 4 punct", arming=4)
+    assert claims(denies, {1: "OMN", 4: "IRN"}, entry, relation="aids") == ["OMN aids IRN denied"]
+    assert claims(talks, {1: "OMN", 4: "IRN"}, entry, relation="aids") == ["OMN aids IRN asserted"]
+    assert claims(apart, {1: "OMN", 5: "IRN"}, entry, relation="aids") == ["OMN aids IRN asserted"]

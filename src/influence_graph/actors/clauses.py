@@ -22,7 +22,7 @@ class ClauseReader(Recorder):
     def _modified(self, phrase: AgentPhrase, table: str) -> bool:
         """Tell whether an adjective of a list stands with a phrase: "the ousted government"."""
         return any(
-            base(self._tokens[c].deprel) in ("amod", "acl")
+            base(self._tokens[c].deprel) in ("amod", "acl", "compound")
             and any(
                 self._lexicon.word(table, fold(word))
                 for word in (self._tokens[c].text, self._tokens[c].lemma)

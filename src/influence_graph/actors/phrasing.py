@@ -154,7 +154,9 @@ class PhraseReader(ClauseReader):
             return people
         if not phrase.definite:
             return None
-        following = next((h for h in self._found.hits if h.first == phrase.last + 1), None)
+        if self._modified(phrase, "apart"):
+            return None  # "the separatist regime": not one that is known
+        following = next((h for h in self._found.hits if h.first == self._next(phrase)), None)
         if following is not None and following.kind == "capital" and noun.role == "PLACE":
             acts = base(self._tokens[phrase.head].deprel) in ("nsubj", "obj")
             place = tuple(map(roll_up, following.codes))
@@ -203,6 +205,12 @@ class PhraseReader(ClauseReader):
             return None
         reason = f"'{phrase.noun.text}' says what '{referent.text}' is"
         return referent.codes, 0.8, reason, "description", referent.via
+
+    def _next(self, phrase: AgentPhrase) -> int:
+        """Return the word after a phrase, past a comma: "the capital, Sanaa"."""
+        after = phrase.last + 1
+        comma = after < len(self._tokens) and self._tokens[after].text == ","
+        return after + 1 if comma else after
 
     def _resolve_owner(self, owner: AgentPhrase) -> Mention | None:
         if owner.head in self._mentions or owner.head < 0:

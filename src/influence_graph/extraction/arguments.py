@@ -218,11 +218,25 @@ class Arguments:
         accused : set of str
             Codes, rolled up.
         """
+        if self._answers_other(token, accused):
+            return []
         here = [by for by, whom in self.accusations if roll_up(whom) in accused]
         if here or self._memory is None:
             return here[-1:]
         event = self._memory.latest("accuses", accused, self.tree.sentence.index)
         return [] if event is None else [self._recalled(token, event)]
+
+    def _answers_other(self, token: int, accused: set[str]) -> bool:
+        """Tell whether what is denied says whose word it is: "dismissed the US accusations"."""
+        tree = self.tree
+        named = [
+            mention
+            for noun in self.places.objects(token)
+            if tree.lemma[noun] in tree.grammar.words("nouns.said")
+            for k in tree.children(noun, "compound", "amod", "nmod")
+            if k < noun and (mention := self.mention(k)) is not None
+        ]
+        return any(accused.isdisjoint(map(roll_up, mention.codes)) for mention in named)
 
     def _recalled(self, token: int, event: PastEvent) -> Argument:
         """Return who did something before as what a word takes up."""

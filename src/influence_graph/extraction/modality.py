@@ -135,6 +135,8 @@ class ModalityReader:
                 if self._has(parent, "modality.accusing"):  # « dénonce le soutien apporté à Y »
                     self.speech.reported_by(parent, i, status)
                 reduced = False
+            elif relation == "amod":
+                said_only = True  # "a report by the X-backed Y" is denied: X still backs Y
             elif not said_only:
                 said_only = self._noun_governed(i, parent, status, whole=i == start)
             if status.blocked:

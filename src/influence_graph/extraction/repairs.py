@@ -24,6 +24,7 @@ def mend(tree: Tree) -> None:
     _infinitives_of_nouns(tree)
     _pairs(tree)
     _reproaches(tree)
+    _gerund_objects(tree)
 
 
 def _make_predicate(tree: Tree, verb: int, noun: int) -> None:
@@ -266,3 +267,17 @@ def _reproaches(tree: Tree) -> None:
             and tree.lemma[accusing] in words("modality.accusing")
         ):
             tree.hang(verb, accusing, "advcl")
+
+
+def _gerund_objects(tree: Tree) -> None:
+    """Mend "denies arming the rebels": a gerund right after a verb that takes one."""
+    takes = tree.grammar.words("modality.with_gerund")
+    for verb in range(1, len(tree)):
+        above = verb - 1
+        if (
+            tree.base(verb) == "advcl"
+            and tree.feat(verb, "VerbForm") == "Ger"
+            and tree.head[verb] == above
+            and tree.lemma[above] in takes
+        ):
+            tree.hang(verb, above, "xcomp")

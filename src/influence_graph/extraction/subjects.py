@@ -102,6 +102,9 @@ class Subjects(Searches):
         ):
             return self._controller(head, depth)  # "accused Y of arming Z", "pushed Y to do it"
         if relation == "advcl" and tree.feat(verb, "VerbForm") != "Fin":
+            apart = self.grammar.words("circumstances.marks")
+            if any(tree.low[k] in apart for k in tree.children(verb, "mark", "case")):
+                return []
             if tree.upos(head) in ("NOUN", "PROPN") and not tree.is_predicate(head):
                 return self.owners(head, depth)
             return self.surface_subjects(head, depth)
