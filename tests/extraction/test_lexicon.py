@@ -49,6 +49,8 @@ def test_every_example_is_found(reader: Reader, language: str, relation: str) ->
         ("Pakistan claimed that India broke the ceasefire.", "requestsOf"),
         ("Rwanda promised its support to Mozambique.", "agreesWith"),
         ("The Houthis ousted the government from the capital of Yemen.", "losesInfluenceOver"),
+        ("Japan and Canada have spoken against the attack.", "consultsWith"),
+        ("Malaysia will send a peace mission to Myanmar.", "aids"),
     ],
 )
 def test_what_looks_like_a_relation_is_not_one(reader: Reader, text: str, relation: str) -> None:
