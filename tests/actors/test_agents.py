@@ -306,3 +306,21 @@ def test_fighters_in_a_country_are_not_that_country(read: Read) -> None:
     met meet VERB 0 root
     """
     assert "Fighters" not in read("en", table).words()
+
+
+@pytest.mark.parametrize(
+    ("article", "codes"), [("des un Definite=Ind", None), ("les le Definite=Def", ("MLI",))]
+)
+def test_unnamed_fighters_in_a_state_are_not_its_own(
+    read: Read, article: str, codes: tuple[str, ...] | None
+) -> None:
+    word, lemma, feats = article.split()
+    table = f"""
+    {word} {lemma} DET 2 det {feats}
+    mercenaires mercenaire NOUN 5 nsubj Number=Plur
+    au à ADP 4 case
+    Mali Mali PROPN 2 nmod
+    refusent refuser VERB 0 root
+    """
+    found = {m.text: m.codes for m in read("fr", table).mentions}
+    assert found.get(f"{word} mercenaires") == codes

@@ -172,6 +172,19 @@ def test_an_unknown_organisation_is_learned_with_its_acronym(read: Read) -> None
     assert [a.code for a in found.provisional] == ["ORG:MDN"]
 
 
+def test_an_acronym_is_of_the_actor_that_the_article_introduces_with_it(read: Read) -> None:
+    table = """
+    Union union NOUN 0 root
+    européenne européen ADJ 1 amod
+    ( ( PUNCT 4 punct
+    ONU ONU PROPN 1 appos
+    ) ) PUNCT 4 punct
+    """
+    found = read("fr", table, subject("ONU", verb="refuse"))
+    assert found.codes("ONU", -1) == ("IGO:EU",)
+    assert read("fr", subject("ONU", verb="refuse")).codes("ONU") == ("IGO:UN",)
+
+
 def test_the_heavier_of_two_offices_counts() -> None:
     person = Actor(
         code="PERSON:X",

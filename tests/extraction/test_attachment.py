@@ -354,3 +354,113 @@ def test_adjective_before_its_noun_does_not_head_it() -> None:
     assert claims(table, {1: "ESP", 7: "RUS"}, entry, relation="sanctions", language="fr") == [
         "ESP sanctions RUS asserted"
     ]
+
+
+RELATIVE = """
+    Mali Mali PROPN 2 nsubj
+    courtise courtiser VERB 0 root VerbForm=Fin
+    Moscou Moscou PROPN 2 obj
+    , , PUNCT 7 punct
+    qui qui PRON 7 nsubj PronType=Rel
+    le le PRON 7 obj
+    flatte flatter VERB 3 acl:relcl VerbForm=Fin
+    et et CCONJ 9 cc
+    aide aider VERB 2 conj VerbForm=Fin
+    Niamey Niamey PROPN 9 obj
+"""
+
+
+def test_relative_clause_that_no_comma_closes_goes_on_with_its_second_verb() -> None:
+    found = claims(
+        RELATIVE,
+        {1: "MLI", 3: "RUS", 10: "NER"},
+        HELP,
+        relation="aids",
+        language="fr",
+    )
+    assert found == ["RUS aids NER asserted"]
+
+
+def test_main_clause_goes_on_after_a_comma_that_closes_the_relative() -> None:
+    table = """
+    Mali Mali PROPN 2 nsubj
+    courtise courtiser VERB 0 root VerbForm=Fin
+    Moscou Moscou PROPN 2 obj
+    , , PUNCT 7 punct
+    qui qui PRON 7 nsubj PronType=Rel
+    le le PRON 7 obj
+    flatte flatter VERB 3 acl:relcl VerbForm=Fin
+    , , PUNCT 10 punct
+    et et CCONJ 10 cc
+    aide aider VERB 2 conj VerbForm=Fin
+    Niamey Niamey PROPN 10 obj
+    """
+    assert claims(table, {1: "MLI", 3: "RUS", 11: "NER"}, HELP, relation="aids", language="fr") == [
+        "MLI aids NER asserted"
+    ]
+
+
+def test_description_between_two_subjects_is_of_the_first_only() -> None:
+    table = """
+    Moscou Moscou PROPN 8 nsubj
+    , , PUNCT 3 punct
+    rival rival NOUN 1 appos
+    de de ADP 5 case
+    Kiev Kiev PROPN 3 nmod
+    et et CCONJ 7 cc
+    Ankara Ankara PROPN 1 conj
+    parlent parler VERB 0 root VerbForm=Fin
+    """
+    assert claims(
+        table, {1: "RUS", 5: "UKR", 7: "TUR"}, RIVAL, relation="opposes", language="fr"
+    ) == ["RUS opposes UKR asserted"]
+
+
+def test_bare_noun_after_par_says_why_not_by_whom() -> None:
+    entry = '[[entry]]\nid = "f"\nnoun = ["fermeture"]\nY = ["avec"]\n'
+    table = """
+    fermeture fermeture NOUN 0 root
+    par par ADP 3 case
+    {word} NOUN 1 nmod Number=Sing
+    de de ADP 5 case
+    Paris Paris PROPN 3 nmod
+    avec avec ADP 7 case
+    Cotonou Cotonou PROPN 1 nmod
+    """
+    actors: dict[int, str | tuple[str, ...]] = {5: "FRA", 7: "BEN"}
+    found = claims(
+        table.format(word="rancune rancune"), actors, entry, relation="sanctions", language="fr"
+    )
+    assert found == []
+    ordered = """
+    fermeture fermeture NOUN 0 root
+    par par ADP 4 case
+    la le DET 4 det
+    flotte flotte NOUN 1 nmod Number=Sing
+    de de ADP 6 case
+    Paris Paris PROPN 4 nmod
+    avec avec ADP 8 case
+    Cotonou Cotonou PROPN 1 nmod
+    """
+    assert claims(ordered, {6: "FRA", 8: "BEN"}, entry, relation="sanctions", language="fr") == [
+        "FRA sanctions BEN asserted"
+    ]
+
+
+def test_place_inside_an_idiom_s_noun_is_not_looked_for_in_another_noun() -> None:
+    entry = (
+        '[[entry]]\nid = "f"\nnoun = ["fermeture"]\nwith.de = ["frontière"]\n'
+        'X = ["agent"]\nY = ["de/poss"]\n'
+    )
+    table = """
+    fermeture fermeture NOUN 0 root
+    de de ADP 3 case
+    frontière frontière NOUN 1 nmod
+    de de ADP 5 case
+    crainte crainte NOUN 1 nmod
+    de de ADP 7 case
+    Paris Paris PROPN 5 nmod
+    par par ADP 9 case
+    Niamey Niamey PROPN 1 nmod
+    """
+    assert claims(table, {7: "FRA", 9: "NER"}, entry, relation="sanctions", language="fr") == []

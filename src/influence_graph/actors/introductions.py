@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import SequenceMatcher
 from typing import TypeVar
@@ -97,6 +97,8 @@ class Introductions:
         self.learned: dict[tuple[str, ...], Learned] = {}
         self.first_names: dict[tuple[str, ...], Learned] = {}
         self.provisional: dict[str, Actor] = {}
+        self.acronyms: dict[str, Hit] = {}
+        """Acronyms of the gazetteer that the article gives to another actor."""
 
     def _speaks_for(self, person: Actor) -> tuple[str, str]:
         """Return whom a person stands for; the head of a branch stands for its parent."""
@@ -125,6 +127,14 @@ class Introductions:
                     names.hits = [h for h in names.hits if h.last < first or h.first > last]
                     names.hits.append(self._long(tree, first, last, known.codes, known.via))
                     names.hits.sort(key=lambda h: h.first)
+                elif (
+                    long_hit is not None
+                    and known.kind == "acronym"
+                    and long_hit.kind == "name"
+                    and long_hit.last == last
+                    and long_hit.codes != known.codes
+                ):
+                    self.acronyms.setdefault(text, long_hit)
                 continue
             key = name_key((text,))
             if long_hit is not None:
@@ -156,6 +166,15 @@ class Introductions:
             names.hits = [h for h in names.hits if h.last < first or h.first > last]
             names.hits.append(self._long(tree, first, last, (code,), code))
             names.hits.sort(key=lambda h: h.first)
+
+    def reread_acronyms(self, names: SentenceNames) -> None:
+        """Let acronyms stand for whom the article has introduced with them."""
+        text = names.tree.tokens
+        for k, hit in enumerate(names.hits):
+            meant = self.acronyms.get(text[hit.first].text) if hit.kind == "acronym" else None
+            if meant is not None:
+                reason = f"'{text[hit.first].text}' is introduced as an acronym of it"
+                names.hits[k] = replace(hit, codes=meant.codes, via=meant.via, reasons=(reason,))
 
     @staticmethod
     def _long(tree: Tree, first: int, last: int, codes: tuple[str, ...], via: str | None) -> Hit:

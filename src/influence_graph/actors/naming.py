@@ -64,6 +64,7 @@ class Names(Introductions):
         for names in result:
             self.learn_acronyms(names)
         for names in result:
+            self.reread_acronyms(names)
             self._phrases(names)
             self.learn_variants(names)
         for names in result:

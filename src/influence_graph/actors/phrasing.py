@@ -119,7 +119,8 @@ class PhraseReader(ClauseReader):
             return named.codes, min(0.85, named.score), f"'{text}' says which", "description", None
         for owner in phrase.owners:
             known = self._mentions.get(owner.head)
-            if known is None and not phrase.weak:  # "the junta authorities in Myanmar"
+            if known is None and (owner.sources or not phrase.weak):
+                # not in "the junta authorities in Myanmar"
                 known = self._resolve_owner(owner)
             if known is not None:
                 made = tuple(
@@ -144,7 +145,7 @@ class PhraseReader(ClauseReader):
             if pair and not banned.intersection(pair) and self._descriptions.border(pair):
                 reason = "the two states that are spoken of together"
                 return pair, 0.6, reason, "description", None
-        for hit in phrase.weak if noun.role != "MIL" or phrase.definite else ():
+        for hit in phrase.weak if noun.role not in ("MIL", "STATE") or phrase.definite else ():
             made = tuple(c for code in hit.codes if (c := combine(code, noun)))
             if made and not noun.named_only:
                 where = self._words(hit.first, hit.last)

@@ -42,6 +42,7 @@ def mend_attachment(tree: Tree) -> None:
     find_fronted_subject(tree)
     join_between(tree)
     lift_conjuncts(tree)
+    keep_relatives_together(tree)
     take_participles_up(tree)
     hang_appositions(tree)
 
@@ -171,6 +172,45 @@ def lift_conjuncts(tree: Tree) -> None:
         clause = _clause_above(tree, head)
         if clause is not None and clause < verb:
             tree.hang(verb, clause)
+
+
+def keep_relatives_together(tree: Tree) -> None:
+    """Coordinate a verb with that of a relative clause that no comma has closed before it.
+
+    In *X s'est rapproché de Y, qui lui livre des armes et lui prête des soldats* Y lends them: a
+    clause that a comma opens would be closed by one before X goes on.
+    """
+    for verb in range(1, len(tree)):
+        main = tree.head[verb]
+        if (
+            tree.base(verb) != "conj"
+            or main > verb
+            or tree.upos(verb) != "VERB"
+            or tree.rel[main] == "acl:relcl"
+        ):
+            continue
+        kinds = {tree.base(k): k for k in below(tree, verb) if k < verb}
+        if "cc" not in kinds or "nsubj" in kinds:
+            continue
+        joint = kinds["cc"]
+        for relative in range(joint - 1, main, -1):
+            if tree.tokens[relative].text == ",":
+                break
+            if tree.rel[relative] == "acl:relcl" and _is_opened_by_comma(tree, relative):
+                if _is_above(tree, main, relative):
+                    tree.head[verb] = relative
+                break
+
+
+def _is_opened_by_comma(tree: Tree, verb: int) -> bool:
+    """Tell whether a comma stands before the relative pronoun that is a verb's subject."""
+    return any(
+        tree.base(k) == "nsubj"
+        and tree.feat(k, "PronType") == "Rel"
+        and 0 < k < verb
+        and tree.tokens[k - 1].text == ","
+        for k in below(tree, verb)
+    )
 
 
 def take_participles_up(tree: Tree) -> None:

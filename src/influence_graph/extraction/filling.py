@@ -31,6 +31,9 @@ class Filler:
         """Return what stands at a place; what follows a particle may be read as its complement."""
         places = arguments.places
         first, _, rest = place.partition("/")
+        chosen = _chosen(entry, first, fixed, arguments) if rest else ()
+        if chosen:  # "the closing of its border for fear of a raid by Y" is of no border of Y
+            return places.noted(head, place, [k for o in chosen for k in places.find(o, rest)])
         if rest == "poss":  # "wary of France's allies" is not wary of France
             found = [
                 k
@@ -70,3 +73,14 @@ class Filler:
     def _is_person(token: int, arguments: Arguments) -> bool:
         named = arguments.mention(token)
         return named is not None and named.kind == "person"
+
+
+def _chosen(
+    entry: Entry, place: str, fixed: tuple[int, ...], arguments: Arguments
+) -> tuple[int, ...]:
+    """Return the words of an idiom that stand at a place, where a noun head asks for them."""
+    wanted = entry.having.get(place)
+    if entry.kind != "noun" or wanted is None:
+        return ()
+    lemma, low = arguments.tree.lemma, arguments.tree.low
+    return tuple(k for k in fixed if lemma[k] in wanted or low[k] in wanted)

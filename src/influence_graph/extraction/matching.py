@@ -21,7 +21,7 @@ from influence_graph.extraction.filling import Filler
 from influence_graph.extraction.grammar import Grammar
 from influence_graph.extraction.hits import Hit, best_of, dyad, without_shadowed
 from influence_graph.extraction.lexicon import Entry, Lexicon
-from influence_graph.extraction.pairing import Pairer
+from influence_graph.extraction.pairing import Pairer, described
 from influence_graph.extraction.tree import Tree
 from influence_graph.model import Relation, roll_up
 
@@ -163,6 +163,7 @@ class Matcher:
         xs = arguments.of(
             k for p in entry.x for k in self._filler.find(entry, head, p, fixed, arguments)
         )
+        xs = described(xs, head, tree)
         if entry.own:
             xs = self._own(xs, head, fixed, entry, arguments)
         if (usage.reflexive and not entry.reflexive) or usage.reciprocal:
@@ -257,11 +258,11 @@ class Matcher:
         return self._pairer.pairs(entry, head, fixed, xs, ys)
 
     def _plain(self, entry: Entry, head: int, tree: Tree, arguments: Arguments) -> list[Hit]:
-        del tree
         fixed = self._filler.fixed(entry, head, arguments)
         if fixed is None:
             return []
         xs = arguments.of(k for p in entry.x for k in arguments.places.find(head, p, fixed))
+        xs = described(xs, head, tree)
         return self._pairer.pairs(
             entry, head, fixed, xs, self._pairer.objects(entry, head, fixed, xs, arguments)
         )

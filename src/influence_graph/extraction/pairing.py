@@ -10,9 +10,10 @@ from influence_graph.extraction.filling import Filler
 from influence_graph.extraction.grammar import Grammar
 from influence_graph.extraction.hits import Hit
 from influence_graph.extraction.lexicon import Entry
+from influence_graph.extraction.tree import Tree
 from influence_graph.model import Relation, roll_up
 
-__all__ = ["Pairer"]
+__all__ = ["Pairer", "described"]
 
 _PLACES = frozenset({"name", "capital", "city"})
 _WHERE = 0.75
@@ -63,6 +64,7 @@ class Pairer:
                 and roll_up(y.code) not in taken
                 and (not entry.require_y or actor_kind(y.code) in entry.require_y)
             ]
+            found = described(found, head, arguments.tree)
             if found:
                 return found
         return self._taken_up(entry, head, fixed, taken, arguments) or self._where(
@@ -177,3 +179,20 @@ class Pairer:
                 mutual=mutual,
             )
         ]
+
+
+def described(actors: list[Argument], head: int, tree: Tree) -> list[Argument]:
+    """Leave out who is named after a description: *X, an ally of Y, and Z* says nothing of Z.
+
+    Parameters
+    ----------
+    actors : list of Argument
+        Actors at a place of the description.
+    head : int
+        Its head word.
+    tree : Tree
+        The sentence.
+    """
+    if tree.base(head) not in ("acl", "appos", "amod"):
+        return actors
+    return [a for a in actors if not (a.found_at < head < a.token and tree.base(a.token) == "conj")]

@@ -41,7 +41,7 @@ class Possessors(Searches):
         for k in tree.kids[noun]:
             base = tree.base(k)
             if base in ("nmod", "obl") and tree.case[k] in agent:
-                agents.append(self.bound(k))
+                agents += [] if self.is_reason(k) else [self.bound(k)]
             elif base == "acl" and tree.is_passive(k) and (not authors or tree.lemma[k] in authors):
                 agents += [a for a in self.obliques(k, agent, ()) if tree.head[a] == k]
             elif tree.rel[k] == "nmod:poss" or tree.low[k] in determiners or self.is_demonym(k):

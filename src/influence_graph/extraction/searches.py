@@ -42,6 +42,16 @@ class Searches(ABC):
         self.has_dropped = has_dropped
         self._subjects: dict[int, list[int]] = {}
 
+    def is_reason(self, token: int) -> bool:
+        """Tell whether a complement says why or how, not by whom: *par crainte de*, *by force*."""
+        tree = self.tree
+        return (
+            tree.upos(token) == "NOUN"
+            and tree.feat(token, "Number") == "Sing"
+            and not self.is_actor(token)
+            and not tree.has_child(token, "det", "nummod", "nmod:poss")
+        )
+
     @abstractmethod
     def subjects(self, verb: int, depth: int = 0) -> list[int]:
         """Return who does it: the logical subject."""

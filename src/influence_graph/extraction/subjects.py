@@ -19,7 +19,11 @@ class Subjects(Searches):
         tree = self.tree
         if tree.is_passive(verb):
             agentive = self.grammar.words("agentive")
-            found = [k for k in self.obliques(verb, agentive, ()) if tree.head[k] == verb]
+            found = [
+                k
+                for k in self.obliques(verb, agentive, ())
+                if tree.head[k] == verb and not self.is_reason(k)
+            ]
             found = found or self._hyphenated(verb)
             if not found:  # "extradited to A by B", with B hung on A
                 found = [
