@@ -50,6 +50,8 @@ def mend_attachment(tree: Tree) -> None:
 def hang_appositions(tree: Tree) -> None:
     """Hang *…, rival de Y* and *…, accusé de …* on the name that they follow."""
     for k in range(2, len(tree)):
+        if tree.tokens[k - 1].text != ",":
+            continue
         participle = (
             tree.upos(k) == "VERB"
             and tree.feat(k, "VerbForm") == "Part"
@@ -58,7 +60,7 @@ def hang_appositions(tree: Tree) -> None:
         if not participle and tree.upos(k) not in ("NOUN", "ADJ"):
             continue
         name = k - 2
-        if tree.tokens[k - 1].text != "," or tree.upos(name) != "PROPN":
+        if tree.upos(name) != "PROPN":
             continue
         while tree.base(name) == "flat" and tree.head[name] < name:
             name = tree.head[name]
@@ -75,7 +77,7 @@ def hang_appositions(tree: Tree) -> None:
 def join_lists(tree: Tree) -> None:
     """Let all names of *X, Y, Z et W* be coordinated where *Y* was read as an apposition."""
     for first in range(len(tree)):
-        if tree.upos(first) != "PROPN":
+        if tree.upos(first) != "PROPN" or not tree.kids[first]:
             continue
         later = [k for k in below(tree, first) if tree.base(k) == "conj" and k > first]
         if not any(tree.base(c) == "cc" for k in later for c in below(tree, k)):
@@ -121,6 +123,8 @@ def hang_infinitives(tree: Tree) -> None:
 def join_between(tree: Tree) -> None:
     """Let *entre X et Y* name two, where Y was coordinated with the noun before *entre*."""
     words = tree.grammar.words("between")
+    if words.isdisjoint(tree.low):
+        return
     for first in range(len(tree)):
         marker = next(
             (
@@ -155,11 +159,10 @@ def join_between(tree: Tree) -> None:
 
 def lift_conjuncts(tree: Tree) -> None:
     """Coordinate a finite verb with the verb of its clause, not with an adjective or a noun."""
-    for verb in range(1, len(tree)):
+    for verb in tree.verbs:
         head = tree.head[verb]
         if (
             tree.base(verb) != "conj"
-            or tree.upos(verb) != "VERB"
             or tree.feat(verb, "VerbForm") != "Fin"
             or tree.upos(head) not in ("ADJ", "NOUN")
             or head > verb

@@ -14,6 +14,14 @@ class Complements(Searches):
 
     def objects(self, verb: int, depth: int = 0) -> list[int]:
         """Return the logical direct objects."""
+        if depth > 0:
+            return self._objects_of(verb, depth)
+        found = self._objects.get(verb)
+        if found is None:
+            found = self._objects[verb] = self._objects_of(verb, depth)
+        return found
+
+    def _objects_of(self, verb: int, depth: int) -> list[int]:
         tree = self.tree
         reflexive = self.grammar.words("reflexive")
         if tree.is_passive(verb):

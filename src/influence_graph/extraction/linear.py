@@ -92,7 +92,7 @@ class _Reader:
         for token in self.tokens:
             i = token.i
             head = self.head[i] if self.head[i] >= 0 else root
-            tokens.append(replace(token, head=head, deprel=self.rel[i]))
+            tokens.append(token.hung(head, self.rel[i]))
         if _is_broken([t.head for t in tokens]):
             return None
         return LinearReading(replace(self.sentence, tokens=tuple(tokens)), frozenset(self.trusted))

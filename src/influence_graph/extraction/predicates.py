@@ -32,11 +32,10 @@ def below(tree: Tree, head: int) -> list[int]:
 
 def free_finite_verbs(tree: Tree) -> None:
     """Let a finite verb read as an attribute govern its noun: *le torchon brûle entre …*."""
-    for verb in range(1, len(tree)):
+    for verb in tree.verbs:
         noun = tree.head[verb]
         if (
-            tree.upos(verb) != "VERB"
-            or tree.feat(verb, "VerbForm") != "Fin"
+            tree.feat(verb, "VerbForm") != "Fin"
             or tree.rel[verb] not in ("amod", "acl", "appos", "nmod", "flat")
             or noun >= verb
             or tree.upos(noun) not in _NOUNS
@@ -61,13 +60,9 @@ def free_finite_verbs(tree: Tree) -> None:
 
 def head_by_noun(tree: Tree) -> None:
     """Let *les derniers alliés de Y* be headed by its noun, though it was read as a participle."""
-    for noun in range(1, len(tree)):
+    for noun in tree.verbs:
         word = noun - 1
-        if (
-            tree.upos(noun) != "VERB"
-            or tree.feat(noun, "VerbForm") != "Part"
-            or tree.upos(word) != "ADJ"
-        ):
+        if noun == 0 or tree.feat(noun, "VerbForm") != "Part" or tree.upos(word) != "ADJ":
             continue
         determined = any(tree.base(k) == "det" for k in below(tree, word))
         if not determined or any(
@@ -89,13 +84,13 @@ def put_adjectives_below(tree: Tree) -> None:
     """Let *un sévère embargo* be an embargo, not something severe."""
     for noun in range(1, len(tree)):
         word = noun - 1
+        if tree.head[noun] != word or tree.upos(noun) != "NOUN":
+            continue
         bare = tree.rel[noun] == "dep" or (
             tree.upos(word) == "ADJ" and tree.base(noun) in ("nmod", "appos", "obl", "flat")
         )
         if (
-            tree.upos(noun) != "NOUN"
-            or tree.head[noun] != word
-            or tree.upos(word) not in ("ADJ", "NOUN")
+            tree.upos(word) not in ("ADJ", "NOUN")
             or not bare
             or any(tree.base(k) in ("case", "det") for k in below(tree, noun))
             or not any(tree.base(k) == "det" for k in below(tree, word))
@@ -111,11 +106,10 @@ def put_adjectives_below(tree: Tree) -> None:
 
 def join_split_subject(tree: Tree) -> None:
     """Let *Pékin et Washington se rendent …* be one clause where Pékin was read as another."""
-    for verb in range(len(tree)):
+    for verb in tree.verbs:
         first = tree.head[verb]
         if (
-            tree.upos(verb) != "VERB"
-            or tree.base(verb) != "conj"
+            tree.base(verb) != "conj"
             or first > verb
             or tree.upos(first) != "PROPN"
             or tree.head[first] != first
@@ -139,9 +133,7 @@ def name_bare_complements(tree: Tree) -> None:
     words = tree.grammar.words("temporal")
     if not tree.grammar.words("dative_clitics"):
         return  # a language of "home", "Monday", "last week": bare complements are adverbials
-    for verb in range(len(tree)):
-        if tree.upos(verb) != "VERB":
-            continue
+    for verb in tree.verbs:
         children = below(tree, verb)
         before = [
             k for k in children if k < verb and tree.base(k) == "obj" and tree.upos(k) in _NOUNS
@@ -188,9 +180,7 @@ def name_bare_complements(tree: Tree) -> None:
 
 def find_fronted_subject(tree: Tree) -> None:
     """Free the subject that a phrase before it has swallowed: *après la vente …, Ankara refuse*."""
-    for verb in range(len(tree)):
-        if tree.upos(verb) != "VERB":
-            continue
+    for verb in tree.verbs:
         subjects = [k for k in below(tree, verb) if tree.base(k) == "nsubj" and k < verb]
         if len(subjects) != 1 or not any(
             tree.base(c) == "case" and tree.upos(c) == "ADP" and c < subjects[0]
@@ -217,9 +207,7 @@ def find_fronted_subject(tree: Tree) -> None:
 
 def split_subjects(tree: Tree) -> None:
     """Let a second subject after a verb be its object: *les États-Unis appellent Israël à …*."""
-    for verb in range(len(tree)):
-        if tree.upos(verb) != "VERB":
-            continue
+    for verb in tree.verbs:
         subjects = [k for k in below(tree, verb) if tree.base(k) == "nsubj"]
         after = [k for k in subjects if k > verb and tree.upos(k) in _NOUNS]
         if (
@@ -234,6 +222,8 @@ def split_subjects(tree: Tree) -> None:
 def join_subjects(tree: Tree) -> None:
     """Let *X, Y et Z* be one subject where *et Z* was read as another."""
     for verb in range(len(tree)):
+        if len(tree.kids[verb]) < 2:
+            continue
         subjects = [k for k in below(tree, verb) if tree.base(k) == "nsubj"]
         for k in subjects[1:]:
             if tree.upos(k) in _NOUNS and any(tree.base(c) == "cc" for c in below(tree, k)):

@@ -43,9 +43,8 @@ def _attributes(tree: Tree) -> list[int]:
     """Return the past participles that stand as attributes before a noun without article."""
     return [
         verb
-        for verb in range(len(tree))
-        if tree.upos(verb) == "VERB"
-        and tree.base(verb) == "amod"
+        for verb in tree.verbs
+        if tree.base(verb) == "amod"
         and tree.feat(verb, "Tense") == "Past"
         and tree.head[verb] > verb
         and tree.upos(tree.head[verb]) in _NOUNS
@@ -196,8 +195,7 @@ def _listed_names(tree: Tree) -> None:
 def _infinitives_of_nouns(tree: Tree) -> None:
     """Mend "repeated its threats to attack": an infinitive right after a noun that takes one."""
     words = tree.grammar.words
-    takes = words("nouns.blocked") | words("nouns.planned") | words("nouns.possible")
-    takes |= words("nouns.with_infinitive")
+    names = ("nouns.blocked", "nouns.planned", "nouns.possible", "nouns.with_infinitive")
     for verb in range(len(tree)):
         if tree.base(verb) not in ("advcl", "xcomp") or tree.feat(verb, "VerbForm") != "Inf":
             continue
@@ -206,7 +204,7 @@ def _infinitives_of_nouns(tree: Tree) -> None:
         if (
             before > 0
             and tree.upos(before) == "NOUN"
-            and tree.lemma[before] in takes
+            and any(tree.lemma[before] in words(name) for name in names)
             and tree.head[before] == tree.head[verb]
             and tree.base(before) in ("obj", "obl", "nsubj")
         ):
@@ -216,6 +214,8 @@ def _infinitives_of_nouns(tree: Tree) -> None:
 def _pairs(tree: Tree) -> None:
     """Mend "relations between Chad and Sudan soured", read as relations, and Sudan soured."""
     between = tree.grammar.words("between")
+    if between.isdisjoint(tree.low):
+        return
     for case in range(len(tree)):
         first = tree.head[case]
         if tree.base(case) != "case" or tree.low[case] not in between or first < case:

@@ -41,6 +41,7 @@ class Searches(ABC):
         self.is_actor = is_actor
         self.has_dropped = has_dropped
         self._subjects: dict[int, list[int]] = {}
+        self._objects: dict[int, list[int]] = {}
 
     def is_reason(self, token: int) -> bool:
         """Tell whether a complement says why or how, not by whom: *par crainte de*, *by force*."""

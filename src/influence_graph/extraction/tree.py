@@ -35,7 +35,11 @@ class Tree:
         As parsed.
     head, rel : list
         Head index and relation of each token after normalisation; changed by `hang` and `relate`
-        alone, which keep `kids` and `base` right.
+        alone, which keep `kids` and `bases` right.
+    bases : list of str
+        Relation of each token without its subtype.
+    verbs : list of int
+        Tokens that are verbs, in text order.
     kids : list of list of int
         Children of each token, in text order. No such list ever changes: it is replaced.
     phrases : dict of int to str
@@ -62,8 +66,9 @@ class Tree:
         self.rel = [t.deprel for t in self.tokens]
         self.low = [grammar.plain(t.text) for t in self.tokens]
         self.lemma = [self._plain_lemma(t) for t in self.tokens]
-        self._base = [r.partition(":")[0] for r in self.rel]
+        self.bases = [r.partition(":")[0] for r in self.rel]
         self._upos = [t.upos for t in self.tokens]
+        self.verbs = [i for i, upos in enumerate(self._upos) if upos == "VERB"]
         self._verbs: set[int] = set()
         self.kids: list[list[int]] = [[] for _ in range(size)]
         for i, h in enumerate(self.head):
@@ -104,7 +109,7 @@ class Tree:
     def relate(self, i: int, relation: str) -> None:
         """Change the relation of a token to its head."""
         self.rel[i] = relation
-        self._base[i] = relation.partition(":")[0]
+        self.bases[i] = relation.partition(":")[0]
 
     @staticmethod
     def _plain_lemma(token: Token) -> str:
@@ -135,6 +140,7 @@ class Tree:
         """Read a token as a verb, though it was tagged as another word of the same form."""
         self._verbs.add(i)
         self._upos[i] = "VERB"
+        self.verbs = sorted({*self.verbs, i})
         self.lemma[i] = lemma
 
     def feat(self, i: int, name: str) -> str:
@@ -145,23 +151,23 @@ class Tree:
 
     def has_auxiliary(self, i: int) -> bool:
         """Tell whether a verb has an auxiliary before it."""
-        return any(k < i and self._base[k] == "aux" for k in self.kids[i])
+        return any(k < i and self.bases[k] == "aux" for k in self.kids[i])
 
     def base(self, i: int) -> str:
         """Return the relation to the head without its subtype."""
-        return self._base[i]
+        return self.bases[i]
 
     def children(self, i: int, *relations: str) -> list[int]:
         """Return the children by base relation (all where none is given), in text order."""
         kids = self.kids[i]
         if not relations or not kids:
             return kids[:]
-        base = self._base  # the most frequent question of all: no call for each child
+        base = self.bases  # the most frequent question of all: no call for each child
         return [k for k in kids if base[k] in relations]
 
     def has_child(self, i: int, *relations: str) -> bool:
         """Tell whether a token has a child of one of these base relations."""
-        base = self._base
+        base = self.bases
         return any(base[k] in relations for k in self.kids[i])
 
     def ancestors(self, i: int) -> Iterator[int]:

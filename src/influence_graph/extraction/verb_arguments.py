@@ -26,17 +26,18 @@ def mend_arguments(tree: Tree) -> None:
     verb is no attribute of what follows its determiner.
     """
     size = len(tree)
-    for i in range(size):
+    for i in range(size) if "aux" in tree.bases else ():
         h = tree.head[i]
         if tree.base(h) == "aux" and tree.base(i) in ("nsubj", "obj", "obl") and h != i:
             tree.hang(i, tree.head[h])
+    marks = tree.grammar.words("auxiliaries.infinitive_marks")
     for i in range(size):
-        _free_infinitive(tree, i)
-        _find_object(tree, i)
-        _lift_agent(tree, i)
-    for verb in range(size):
-        if tree.upos(verb) != "VERB":
-            continue
+        if tree.low[i] in marks:
+            _free_infinitive(tree, i)
+        if tree.base(i) in ("iobj", "obj", "obl"):
+            _find_object(tree, i)
+            _lift_agent(tree, i)
+    for verb in tree.verbs:
         if tree.base(verb) == "amod" and _is_past(tree, verb):
             _free_from_object(tree, verb)
         elif tree.base(verb) == "acl" and _is_past(tree, verb):
@@ -83,7 +84,6 @@ def _free_infinitive(tree: Tree, mark: int) -> None:
     verb = mark + 1
     if (
         verb >= len(tree)
-        or tree.low[mark] not in tree.grammar.words("auxiliaries.infinitive_marks")
         or tree.upos(verb) != "VERB"
         or tree.base(verb) != "amod"
         or tree.feat(verb, "VerbForm") in ("Part", "Ger")

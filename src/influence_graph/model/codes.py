@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 __all__ = ["ROLES", "actor_local_name", "roll_up", "state_of"]
 
@@ -12,6 +13,7 @@ ROLES: tuple[str, ...] = ("GOV", "MIL", "OPP", "CVL", "MED", "BUS", "JUD")
 _STATE_CODE = re.compile(r"([A-Z]{3})(?::(" + "|".join(ROLES) + r"))?")
 
 
+@lru_cache(maxsize=65536)
 def state_of(code: str) -> str | None:
     """Return the state that an actor code belongs to, or None.
 

@@ -40,6 +40,20 @@ class Token:
     deprel: str
     feats: Mapping[str, str] = field(default_factory=dict)
 
+    def hung(self, head: int, deprel: str) -> Token:
+        """Return the word with another head and relation."""
+        return Token(
+            i=self.i,
+            text=self.text,
+            start=self.start,
+            end=self.end,
+            lemma=self.lemma,
+            upos=self.upos,
+            head=head,
+            deprel=deprel,
+            feats=self.feats,
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
