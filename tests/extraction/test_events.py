@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from influence_graph.extraction.events import EventMemory, PastEvent
+from influence_graph.extraction.grammar import load_grammar
 from influence_graph.model import Article
 from influence_graph.pipeline.reading import Reader
 
@@ -18,3 +20,11 @@ def test_denial_of_a_role_rejects_whoever_made_the_charge() -> None:
 
 def test_denial_without_a_charge_rejects_nobody() -> None:
     assert claims("Sudan praised Kenya. Kenya denied any role.") == ["SDN supports KEN"]
+
+
+def test_actors_of_acts_are_remembered_for_a_paragraph() -> None:
+    memory = EventMemory(load_grammar("en"), {})
+    memory.add(PastEvent("accuses", "SDN", "KEN", 1))
+    assert memory.actors(1) == set()
+    assert memory.actors(7) == {"SDN", "KEN"}
+    assert memory.actors(8) == set()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from influence_graph.errors import LexiconError
-from influence_graph.extraction.lexicon import load_lexicon, parse_lexicon
+from influence_graph.extraction.lexicon import Lexicon, load_lexicon, parse_lexicon
 from influence_graph.model import Article, TimeSpan, roll_up
 from influence_graph.pipeline.languages import readable_languages
 from influence_graph.pipeline.reading import Reader
@@ -95,3 +95,27 @@ def test_same_id_twice_is_refused() -> None:
     twice = '[[entry]]\nid = "a"\nverb = ["x"]\n' * 2
     with pytest.raises(LexiconError, match=r"two entries have the id en\.aids\.a"):
         parse_lexicon(f'relation = "aids"\n{twice}', language="en", where="aids.toml")
+
+
+def test_only_idioms_whose_words_are_in_the_sentence_fit() -> None:
+    text = """
+relation = "supports"
+[[entry]]
+id = "plain"
+verb = ["lend"]
+[[entry]]
+id = "hand"
+verb = ["lend"]
+with = { obj = ["hand"] }
+[[entry]]
+id = "envoy"
+verb = ["lend"]
+with = { obj = ["@person"] }
+"""
+    lexicon = Lexicon.of("en", parse_lexicon(text, language="en", where="test"))
+
+    def fitting(*words: str) -> list[str]:
+        return [e.id.rsplit(".")[-1] for e in lexicon.fitting("verb", "lend", frozenset(words))]
+
+    assert fitting("lend", "hand") == ["plain", "hand", "envoy"]
+    assert fitting("lend", "money") == ["plain", "envoy"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.extraction.parses import parse
 from tests.extraction.reading import claims
 
@@ -107,3 +109,44 @@ def test_a_name_that_begins_like_a_prefix_has_none() -> None:
     Peru      Peru      PROPN 1  nmod
     """
     assert claims(table, {1: "IGO:UN", 3: "PER"}, entry) == []
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(0, 3), st.integers(0, 3), st.sampled_from([None, "obj", "nsubj:pass"])
+        )
+    )
+)
+def test_children_and_relations_follow_every_change(
+    changes: list[tuple[int, int, str | None]],
+) -> None:
+    _, sentence = parse(
+        """
+        guards  guard  NOUN  2  nsubj
+        shot    shoot  VERB  0  root
+        the     the    DET   4  det
+        envoy   envoy  NOUN  2  obj
+        """
+    )
+    tree = Tree(sentence, load_grammar("en"))
+    for token, head, relation in changes:
+        tree.hang(token, head, relation)
+    for i in range(4):
+        assert tree.children(i) == [k for k in range(4) if tree.head[k] == i and k != i]
+        assert tree.base(i) == tree.rel[i].split(":")[0]
+
+
+def test_a_repair_does_not_disturb_children_that_are_being_read() -> None:
+    _, sentence = parse(
+        """
+        guards  guard  NOUN  2  nsubj
+        shot    shoot  VERB  0  root
+        envoys  envoy  NOUN  2  obj
+        """
+    )
+    tree = Tree(sentence, load_grammar("en"))
+    read = tree.kids[1]
+    tree.hang(0, 2)
+    assert read == [0, 2]
+    assert tree.kids[1] == [2]

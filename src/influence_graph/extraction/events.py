@@ -52,6 +52,15 @@ class EventMemory:
         """Remember an act."""
         self._events.append(event)
 
+    def actors(self, sentence: int) -> set[str]:
+        """Return who acted, and against whom, within reach of a sentence."""
+        return {
+            code
+            for event in self._events
+            if sentence - 2 * _REACH <= event.sentence < sentence
+            for code in (event.subject, event.object)
+        }
+
     def meant_by(self, lemma: str, sentence: int) -> list[PastEvent]:
         """Return the acts that a noun may take up, the latest first.
 

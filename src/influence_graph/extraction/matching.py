@@ -54,6 +54,12 @@ class Matcher:
         self._prefixes = [(prefix.rstrip("-"), prefix) for prefix in lexicon.lemmas("prefix")]
         self._any_prefix = tuple(bare for bare, _ in self._prefixes)
         self._adverbials = frozenset(lexicon.lemmas("adv"))
+        self._words = frozenset(
+            lemma
+            for entry in lexicon.entries
+            if entry.kind not in ("adv", "prefix")
+            for lemma in entry.lemmas
+        )
         self._denials = frozenset(
             lemma
             for entry in lexicon.entries
@@ -79,6 +85,8 @@ class Matcher:
         looked_at = range(len(tree)) if heads is None else list(heads)
         denials: list[int] = []
         for head in looked_at:
+            if not self._is_known(head, tree):
+                continue
             found.extend(best_of(self._at(head, tree, arguments), self.relations))
             if tree.upos(head) == "VERB" and tree.lemma[head] in self._denials:
                 denials.append(head)
@@ -111,6 +119,16 @@ class Matcher:
                     if roll_up(x.code) not in dyad(hit):
                         found.append(replace(hit, head=k, fixed=(), subject=x))
         return found
+
+    def _is_known(self, head: int, tree: Tree) -> bool:
+        """Tell whether any entry has a word for its head."""
+        low = tree.low[head]
+        return (
+            tree.lemma[head] in self._words
+            or low in self._words
+            or tree.case[head] in self._adverbials
+            or low.startswith(self._any_prefix)
+        )
 
     def _at(self, head: int, tree: Tree, arguments: Arguments) -> list[Hit]:
         upos, lemma, low = tree.upos(head), tree.lemma[head], tree.low[head]
@@ -176,6 +194,8 @@ class Matcher:
                 if x.code != y.code
                 for hit in self._pairer.hit(entry, head, fixed, x, y, mutual=True)
             ]
+        if not xs and arguments.places.trail is None:
+            return []  # where others stand is asked for explanations alone
         return self._pairer.pairs(
             entry, head, fixed, xs, self._pairer.objects(entry, head, fixed, xs, arguments)
         )
@@ -263,6 +283,8 @@ class Matcher:
             return []
         xs = arguments.of(k for p in entry.x for k in arguments.places.find(head, p, fixed))
         xs = described(xs, head, tree)
+        if not xs and arguments.places.trail is None:
+            return []  # where others stand is asked for explanations alone
         return self._pairer.pairs(
             entry, head, fixed, xs, self._pairer.objects(entry, head, fixed, xs, arguments)
         )

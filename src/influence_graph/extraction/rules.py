@@ -130,6 +130,9 @@ class RuleExtractor:
         memory: EventMemory,
         dates: ArticleDates | None,
     ) -> list[Claim]:
+        actors = memory.actors(sentence.index).union(*(m.codes for m in mentions))
+        if len({roll_up(code) for code in actors}) < _DYAD:
+            return []
         tree = Tree(sentence, self.grammar)
         arguments = Arguments(tree, mentions, self.lexicon, memory, trace=self.explain)
         hits = self._matcher.hits(tree, arguments)
