@@ -201,7 +201,7 @@ def keep_relatives_together(tree: Tree) -> None:
                 break
             if tree.rel[relative] == "acl:relcl" and _is_opened_by_comma(tree, relative):
                 if _is_above(tree, main, relative):
-                    tree.head[verb] = relative
+                    tree.hang(verb, relative)
                 break
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from influence_graph.extraction.attachment import lift_complements, mend_attachment
 from influence_graph.extraction.grammar import Grammar
@@ -33,7 +33,7 @@ class Tree:
     ----------
     tokens : tuple of Token
         As parsed.
-    head, rel : list
+    head, rel : sequence
         Head index and relation of each token after normalisation; changed by `hang` and `relate`
         alone, which keep `kids` and `bases` right.
     bases : list of str
@@ -62,8 +62,10 @@ class Tree:
         self.grammar = grammar
         self.tokens: tuple[Token, ...] = sentence.tokens
         size = len(self.tokens)
-        self.head = [t.head for t in self.tokens]
-        self.rel = [t.deprel for t in self.tokens]
+        self._head = [t.head for t in self.tokens]
+        self._rel = [t.deprel for t in self.tokens]
+        self.head: Sequence[int] = self._head
+        self.rel: Sequence[str] = self._rel
         self.low = [grammar.plain(t.text) for t in self.tokens]
         self.lemma = [self._plain_lemma(t) for t in self.tokens]
         self.bases = [r.partition(":")[0] for r in self.rel]
@@ -102,13 +104,13 @@ class Tree:
                 self.kids[before] = [k for k in self.kids[before] if k != i]
             if head != i:
                 self.kids[head] = sorted([*self.kids[head], i])
-            self.head[i] = head
+            self._head[i] = head
         if relation is not None:
             self.relate(i, relation)
 
     def relate(self, i: int, relation: str) -> None:
         """Change the relation of a token to its head."""
-        self.rel[i] = relation
+        self._rel[i] = relation
         self.bases[i] = relation.partition(":")[0]
 
     @staticmethod
