@@ -169,5 +169,10 @@ def _card(reason: Reason) -> str:
     if article is not None:
         published = f", {article.published.iso()}" if article.published else ""
         lines.append(f"  in {plain(article.title or article.origin)}{published}")
-    lines.append(f"  confidence {claim.confidence:.2f}: {plain('; '.join(claim.reasons))}")
+    lines += textwrap.wrap(
+        f"confidence {claim.confidence:.2f}: {plain('; '.join(claim.reasons))}",
+        96,
+        initial_indent="  ",
+        subsequent_indent="  ",
+    )
     return "\n".join(lines) + "\n"
