@@ -18,8 +18,8 @@ __all__ = [
     "language_option",
     "level_option",
     "measure_options",
+    "modality_option",
     "models_option",
-    "plain",
     "quiet_option",
     "window_options",
     "workspace_argument",
@@ -63,6 +63,14 @@ level_option = click.option(
     help="Actors as named, or roles rolled up to their state.",
 )
 
+modality_option = click.option(
+    "--modality",
+    "modalities",
+    type=click.Choice(["asserted", "reported", "planned", "possible", "denied"]),
+    multiple=True,
+    help="Only claims that are put so; may be given again. Default: all, by their weights.",
+)
+
 
 def examples(*lines: str) -> str:
     """Return an epilogue of examples that click does not wrap."""
@@ -90,13 +98,7 @@ def measure_options(function: Function) -> Function:
             is_flag=True,
             help="Only states, governments, armed forces, persons and international organisations.",
         ),
-        click.option(
-            "--modality",
-            "modalities",
-            type=click.Choice(["asserted", "reported", "planned", "possible", "denied"]),
-            multiple=True,
-            help="Only claims that are put so; may be given again. Default: all, by their weights.",
-        ),
+        modality_option,
         click.option(
             "--min-events",
             type=click.IntRange(1),
@@ -122,11 +124,6 @@ def measure_options(function: Function) -> Function:
     ):
         function = option(function)
     return function
-
-
-def plain(text: str) -> str:
-    """Return text of an article on one line, without what could steer a terminal."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
 def parse_models(pairs: tuple[str, ...]) -> dict[str, str]:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from influence_graph.cli.options import examples, measure_options, plain, workspace_argument
+from influence_graph.cli.options import examples, measure_options, workspace_argument
+from influence_graph.pipeline.terminal import plain
 
 if TYPE_CHECKING:
     from influence_graph.metrics import Segment, Shift

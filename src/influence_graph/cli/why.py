@@ -14,10 +14,11 @@ import click
 from influence_graph.cli.options import (
     examples,
     level_option,
-    plain,
+    modality_option,
     window_options,
     workspace_argument,
 )
+from influence_graph.pipeline.terminal import plain
 
 if TYPE_CHECKING:
     from influence_graph.pipeline import Reason
@@ -42,13 +43,7 @@ if TYPE_CHECKING:
     help="Explain a score: tone, alignment, zone_share (that of A over B); of A alone reach, "
     "zone_mass, activity_pagerank, activity_hub, activity_authority, activity_eigenvector.",
 )
-@click.option(
-    "--modality",
-    "modalities",
-    type=click.Choice(["asserted", "reported", "planned", "possible", "denied"]),
-    multiple=True,
-    help="Only claims that are put so; may be given again.",
-)
+@modality_option
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True
 )

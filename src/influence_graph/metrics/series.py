@@ -10,7 +10,7 @@ import numpy as np
 from influence_graph.errors import MeasureError
 from influence_graph.metrics.alignment import Alignment, alignment
 from influence_graph.metrics.influence import reach, zone_share
-from influence_graph.metrics.shifts import Period
+from influence_graph.metrics.shifts import MONTHS, Period
 from influence_graph.metrics.table import FEW, EventTable
 from influence_graph.metrics.tone import PRIOR, tone
 
@@ -24,8 +24,6 @@ SERIES_COLUMNS = (
 )  # fmt: skip
 """Columns of the rows of `series`."""
 
-_MONTHS = {"month": 1, "quarter": 3, "year": 12}
-
 
 def periods(first: date, last: date, by: Period = "quarter") -> list[tuple[str, date, date]]:
     """Return the periods from one day to another, each with its name and its first and last day.
@@ -35,9 +33,9 @@ def periods(first: date, last: date, by: Period = "quarter") -> list[tuple[str, 
     >>> [name for name, *_ in periods(date(2022, 12, 5), date(2023, 4, 1))]
     ['2022-Q4', '2023-Q1', '2023-Q2']
     """
-    if by not in _MONTHS:
+    if by not in MONTHS:
         raise MeasureError(f"no period called {by!r}: use month, quarter or year")
-    length = _MONTHS[by]
+    length = MONTHS[by]
     found = []
     month = (first.year * 12 + first.month - 1) // length * length
     while month <= last.year * 12 + last.month - 1:

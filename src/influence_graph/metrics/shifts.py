@@ -16,7 +16,16 @@ from influence_graph.metrics.table import FEW, EventTable, Floats, Ints
 if TYPE_CHECKING:
     from influence_graph.metrics.table import AnyGraph
 
-__all__ = ["PENALTY", "PRIOR_COUNTS", "Period", "Segment", "Shift", "segment_counts", "shifts"]
+__all__ = [
+    "MONTHS",
+    "PENALTY",
+    "PRIOR_COUNTS",
+    "Period",
+    "Segment",
+    "Shift",
+    "segment_counts",
+    "shifts",
+]
 
 Period: TypeAlias = Literal["month", "quarter", "year"]
 
@@ -26,7 +35,8 @@ PENALTY = 3.0
 """Log evidence that each change must add; 2.5 % of sign-shuffled dyads alarm with it."""
 _MIN_SIDE = 3
 _SURE = 0.95
-_MONTHS = {"month": 1, "quarter": 3, "year": 12}
+MONTHS = {"month": 1, "quarter": 3, "year": 12}
+"""Length of each period."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,7 +150,7 @@ def shifts(
     Fearnhead (2006), Statistics and Computing 16:203; Killick, Fearnhead and Eckley (2012),
     JASA 107:1590 (optimal partitioning).
     """
-    if by not in _MONTHS:
+    if by not in MONTHS:
         raise MeasureError(f"no period called {by!r}: use month, quarter or year")
     table = EventTable.of(G, weight)
     table = table.take((table.sign != 0) & ~np.isnan(table.day))
@@ -232,7 +242,7 @@ def _parts(
     penalty: float,
     min_periods: int,
 ) -> list[Ints]:
-    months = np.array([_month(day) for day in table.day[rows]]) // _MONTHS[by]
+    months = np.array([_month(day) for day in table.day[rows]]) // MONTHS[by]
     period = months - months[0]
     size = int(period[-1]) + 1
     weight, sign = table.weight[rows], table.sign[rows]

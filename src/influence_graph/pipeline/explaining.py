@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from influence_graph.derivation import Bearer, Derivation, Step
 from influence_graph.model import Claim
 from influence_graph.pipeline.reading import Reading
+from influence_graph.pipeline.terminal import plain
 
 __all__ = ["LEGEND", "claims_as_text", "explained_as_text"]
 
@@ -32,7 +33,7 @@ def claims_as_text(reading: Reading) -> str:
     """
     lines = [_heading(reading)]
     lines += [
-        f"{_INDENT}{_summary(claim)}  “{_plain(claim.evidence[0].quote)}”"
+        f"{_INDENT}{_summary(claim)}  “{plain(claim.evidence[0].quote)}”"
         for claim in reading.claims
     ]
     return "\n".join(lines) + "\n"
@@ -68,16 +69,16 @@ def explained_as_text(reading: Reading, label: Label) -> str:
 
 def _heading(reading: Reading) -> str:
     article = reading.article
-    title = f" “{_plain(article.title)}”" if article.title else ""
+    title = f" “{plain(article.title)}”" if article.title else ""
     published = f", {article.published.iso()}" if article.published else ""
     count = len(reading.claims)
     claims = f"{count} claim{'s' if count != 1 else ''}" if count else "no claims"
-    return f"{_plain(article.key or article.origin)}{title}{published}: {claims}"
+    return f"{plain(article.key or article.origin)}{title}{published}: {claims}"
 
 
 def _summary(claim: Claim) -> str:
     when = f", {claim.time.iso()}" if claim.time else ""
-    who = f", says {_plain(claim.attribution.text)}" if claim.attribution else ""
+    who = f", says {plain(claim.attribution.text)}" if claim.attribution else ""
     return (
         f"{claim.subject} {claim.relation} {claim.object}   "
         f"{claim.modality}{who}{when}   {claim.confidence:.2f}"
@@ -93,54 +94,54 @@ def _block(derivation: Derivation, label: Label) -> Iterator[str]:
         subsequent_indent=_INDENT + " ",
         break_on_hyphens=False,
     )
-    frame = " … ".join(_plain(w.text) for w in (derivation.head, *derivation.fixed))
+    frame = " … ".join(plain(w.text) for w in (derivation.head, *derivation.fixed))
     yield from _lines("frame", f"{derivation.entry}, a {derivation.frame}: “{frame}”")
     for role, bearer in (("subject", derivation.subject), ("object", derivation.object)):
         yield from _bearer(role, bearer, derivation.head.text, label)
     yield from _lines("modality", _modality(derivation))
     if derivation.attribution is not None:
-        yield from _lines("said by", f"“{_plain(derivation.attribution.text)}”")
+        yield from _lines("said by", f"“{plain(derivation.attribution.text)}”")
     if derivation.date is not None:
-        read = f"“{_plain(derivation.date.text)}” read as {derivation.time}"
+        read = f"“{plain(derivation.date.text)}” read as {derivation.time}"
         yield from _lines("date", read)
     elif derivation.time is not None:
         yield from _lines("date", f"{derivation.time}, by the tense alone")
     if derivation.cause is not None:
-        yield from _lines("because", f"“{_plain(derivation.cause.text)}”")
+        yield from _lines("because", f"“{plain(derivation.cause.text)}”")
     product = " × ".join(f"{factor.value:.3f}" for factor in derivation.factors)
     yield from _lines("confidence", f"{derivation.confidence:.2f} = {product}")
     for factor in derivation.factors:
-        told = f": {_plain(factor.reason)}" if factor.reason else ""
+        told = f": {plain(factor.reason)}" if factor.reason else ""
         yield from _lines("", f"{factor.value:.3f}  {factor.name}{told}")
 
 
 def _bearer(role: str, bearer: Bearer, head: str, label: Label) -> Iterator[str]:
     name = label(bearer.code)
-    called = f" ({_plain(name)})" if name != bearer.code else ""
+    called = f" ({plain(name)})" if name != bearer.code else ""
     via = f", by {bearer.via}" if bearer.via else ""
     yield from _lines(
         role,
-        f"“{_plain(bearer.words.text)}”, {bearer.kind}: {bearer.code}{called}{via}, "
+        f"“{plain(bearer.words.text)}”, {bearer.kind}: {bearer.code}{called}{via}, "
         f"{bearer.score:.2f}",
     )
     for reason in bearer.reasons:
-        yield from _lines("", _plain(reason))
+        yield from _lines("", plain(reason))
     place = f"at {bearer.place}" if bearer.place else "found"
     yield from _lines("", f"{place}: {_path(head, bearer.path)}")
 
 
 def _path(head: str, steps: Sequence[Step]) -> str:
     """Return a way through the tree: ``refuse ↓xcomp receive ↓obj minister``."""
-    parts = [_plain(head)]
+    parts = [plain(head)]
     for step in steps:
         arrow = "↑" if step.up else "↓"
         mended = "*" if step.mended else ""
-        parts.append(f"{arrow}{step.relation}{mended} {_plain(step.word)}")
+        parts.append(f"{arrow}{step.relation}{mended} {plain(step.word)}")
     return " ".join(parts) if steps else f"{parts[0]} itself"
 
 
 def _modality(derivation: Derivation) -> str:
-    reasons = list(dict.fromkeys(_plain(m.reason) for m in derivation.markers))
+    reasons = list(dict.fromkeys(plain(m.reason) for m in derivation.markers))
     if derivation.own_act:
         reasons.append("the speaker is the subject: its own act")
     return f"{derivation.modality}: {'; '.join(reasons) or 'nothing says otherwise'}"
@@ -202,9 +203,4 @@ def _marked(derivation: Derivation) -> str:
         parts += [mark for _, mark in sorted(openings)]
         at = place
     parts.append(sentence.text[at - sentence.start :])
-    return _plain("".join(parts))
-
-
-def _plain(text: str) -> str:
-    """Return text on one line, without what could steer a terminal."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    return plain("".join(parts))

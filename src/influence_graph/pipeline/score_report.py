@@ -6,6 +6,7 @@ from collections import Counter
 
 from influence_graph.evaluation import Calibration, Mistake, Scores
 from influence_graph.evaluation.mistakes import MISTAKES
+from influence_graph.pipeline.terminal import plain
 
 __all__ = ["report_calibration", "report_scores"]
 
@@ -88,18 +89,18 @@ def _mistake(mistake: Mistake) -> list[str]:
             f"{'|'.join(sorted(gold.objects))} {gold.modality or ''}".rstrip()
         )
         if gold.quote:
-            parts.append(f"“{_plain(gold.quote)}”")
+            parts.append(f"“{plain(gold.quote)}”")
     if mistake.unnamed:
         parts.append(f"not seen there: {', '.join(mistake.unnamed)}")
     if found is not None:
         entry = found.row.get("entry", "")
         parts.append(
             f"found {found.subject} {found.relation} {found.object} {found.modality} "
-            f"“{_plain(str(found.row.get('quote', '')))}” [{entry}]"
+            f"“{plain(str(found.row.get('quote', '')))}” [{entry}]"
         )
     lines = [f"  {mistake.article}  {mistake.kind}: {'; '.join(parts)}"]
     if mistake.sentence:
-        lines.append(f"      in: {_plain(mistake.sentence)}")
+        lines.append(f"      in: {plain(mistake.sentence)}")
     return lines
 
 
@@ -131,8 +132,3 @@ def report_calibration(calibration: Calibration | None) -> str:
         f"Brier score {calibration.brier:.3f}, log loss {calibration.log_loss:.3f}",
     ]
     return "\n".join(lines)
-
-
-def _plain(text: str) -> str:
-    """Return text on one line, without what could steer a terminal."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
